@@ -1,0 +1,85 @@
+package com.loyalnest.local.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the launcher does as a merchant would, through the same doors: open the app in the shop's
+/// admin and so sign in, which installs the app the first time; and let the demo store trade for a
+/// month.
+final class FrontDoor implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final String edge;
+  private final String shop;
+
+  FrontDoor(String edge, String shop) {
+    this.edge = edge;
+    this.shop = shop;
+  }
+
+  /// @param token the merchant's access token
+  record SignedIn(String merchantId, String token) {
+    @Override
+    public String toString() {
+      return "SignedIn[" + merchantId + "]";
+    }
+  }
+
+  SignedIn signIn(String shopDomain) {
+    var asked =
+        shop + "/admin/session-token?shop=" + URLEncoder.encode(shopDomain, StandardCharsets.UTF_8);
+    var sessionToken =
+        send(HttpRequest.newBuilder(URI.create(asked)).GET()).path("token").asString();
+    var answer =
+        post(
+            edge + "/v1/api/auth/login",
+            Map.of("shopify_domain", shopDomain, "token", sessionToken));
+    return new SignedIn(
+        answer.path("merchant_id").asString(), answer.path("access_token").asString());
+  }
+
+  /// Does nothing in a store that has its history already.
+  JsonNode seed() {
+    return post(shop + "/demo/seed", Map.of());
+  }
+
+  private JsonNode post(String url, Map<String, String> body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    var asked = request.timeout(PATIENCE).build();
+    try {
+      var answer = http.send(asked, BodyHandlers.ofString());
+      if (answer.statusCode() / 100 != 2) {
+        throw new CannotStart(
+            asked.uri().getPath() + " answered " + answer.statusCode() + ": " + answer.body());
+      }
+      return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    } catch (IOException failure) {
+      throw new CannotStart(asked.uri().getPath() + " does not answer: " + failure, failure);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new CannotStart("interrupted", stop);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,114 @@
+package com.loyalnest.local.launcher;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The settings under which a service runs in a suite: where its servers and peers are, its keys,
+/// and the stand-in shop in the place of Shopify and the vendors. All of it overrides the service's
+/// own file.
+final class ServiceSettings {
+  static final String SHOP_DOMAIN = "demo-nest.myshopify.com";
+  private static final String HOST = "127.0.0.1";
+
+  private final Home home;
+  private final Ports ports;
+  private final Secrets secrets;
+
+  ServiceSettings(Home home, Ports ports, Secrets secrets) {
+    this.home = home;
+    this.ports = ports;
+    this.secrets = secrets;
+  }
+
+  Map<String, Object> of(Service service) {
+    var settings = new LinkedHashMap<String, Object>();
+    settings.put("management.metrics.use-global-registry", "false");
+    settings.put("server.address", HOST);
+    if (service == Service.SHOP) {
+      shop(settings);
+    } else {
+      servers(service, settings);
+      doors(service, settings);
+      keys(settings);
+      outside(settings);
+    }
+    return settings;
+  }
+
+  private void servers(Service service, Map<String, Object> settings) {
+    settings.put("loyalnest.database.host", HOST);
+    settings.put("loyalnest.database.port", ports.postgres());
+    settings.put("loyalnest.database.name", Postgres.DATABASE);
+    settings.put("loyalnest.database.owner-password", secrets.password(service.id() + "_owner"));
+    settings.put(
+        "loyalnest.database.runtime-password", secrets.password(service.id() + "_runtime"));
+    settings.put("loyalnest.database.system-password", secrets.password(service.id() + "_system"));
+    settings.put("spring.data.redis.host", HOST);
+    settings.put("spring.data.redis.port", ports.redis());
+  }
+
+  private void doors(Service service, Map<String, Object> settings) {
+    settings.put("spring.grpc.server.address", HOST);
+    settings.put("spring.grpc.server.port", ports.grpc(service));
+    if (service == Service.FRONTEND) {
+      settings.put("server.port", ports.edge());
+      settings.put("management.server.address", HOST);
+      settings.put("management.server.port", ports.management(service));
+    } else {
+      settings.put("server.port", ports.management(service));
+    }
+    for (var peer : Service.values()) {
+      if (peer != Service.SHOP) {
+        settings.put("loyalnest.peers." + peer.id(), HOST + ":" + ports.grpc(peer));
+      }
+    }
+  }
+
+  private void keys(Map<String, Object> settings) {
+    settings.put("loyalnest.crypto.current-key-id", "local1");
+    settings.put("loyalnest.crypto.keys.local1", secrets.key("data"));
+    settings.put("loyalnest.crypto.index-key", secrets.key("index"));
+    settings.put("loyalnest.identity.service-key", secrets.key("service"));
+  }
+
+  private void outside(Map<String, Object> settings) {
+    settings.put("loyalnest.shopify.admin-url", shopUrl() + "?shop={shop}");
+    settings.put("loyalnest.shopify.client-id", secrets.clientId());
+    settings.put("loyalnest.shopify.client-secret", secrets.clientSecret());
+    settings.put("loyalnest.auth.merchant-token-lifetime", "24h");
+    settings.put("loyalnest.sendgrid.host", HOST + ":" + ports.shop());
+    settings.put("loyalnest.sendgrid.api-key", secrets.apiKey("sendgrid"));
+    settings.put("loyalnest.posthog.host", shopUrl());
+    settings.put("loyalnest.posthog.api-key", secrets.apiKey("posthog"));
+  }
+
+  private void shop(Map<String, Object> settings) {
+    settings.put("server.port", ports.shop());
+    settings.put(
+        "shop.database.url",
+        "jdbc:postgresql://%s:%d/%s?currentSchema=shop"
+            .formatted(HOST, ports.postgres(), Postgres.DATABASE));
+    settings.put("shop.database.user", "shop_owner");
+    settings.put("shop.database.password", secrets.password("shop_owner"));
+    settings.put("shop.domain", SHOP_DOMAIN);
+    settings.put("shop.client-id", secrets.clientId());
+    settings.put("shop.client-secret", secrets.clientSecret());
+    settings.put("shop.webhook-url", edgeUrl() + "/v1/api/shopify/webhook");
+    settings.put("shop.app-proxy-url", edgeUrl() + "/v1/proxy");
+    settings.put("shop.clock-file", home.clock().toString());
+    settings.put("shop.sendgrid.api-key", secrets.apiKey("sendgrid"));
+    settings.put("shop.posthog.api-key", secrets.apiKey("posthog"));
+  }
+
+  String edgeUrl() {
+    return "http://localhost:" + ports.edge();
+  }
+
+  String shopUrl() {
+    return "http://localhost:" + ports.shop();
+  }
+
+  static String managementUrl(Ports ports, Service service) {
+    return "http://localhost:" + ports.management(service);
+  }
+}
