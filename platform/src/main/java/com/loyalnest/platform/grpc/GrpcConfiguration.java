@@ -1,0 +1,43 @@
+package com.loyalnest.platform.grpc;
+
+import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.identity.IdentityConfiguration;
+import com.loyalnest.platform.identity.ServiceTokens;
+import com.loyalnest.platform.identity.TokenVerifier;
+import io.grpc.ClientInterceptor;
+import io.grpc.ServerInterceptor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.grpc.client.GlobalClientInterceptor;
+import org.springframework.grpc.server.GlobalServerInterceptor;
+
+/// The gate before every method, and what goes with every call. Methods run on virtual threads.
+@AutoConfiguration(after = IdentityConfiguration.class)
+public class GrpcConfiguration {
+  private static final int OUTERMOST = -100;
+
+  @Bean
+  Refusals refusals() {
+    return new Refusals();
+  }
+
+  @Bean
+  @GlobalServerInterceptor
+  @Order(OUTERMOST)
+  ServerInterceptor callGate(
+      @org.springframework.context.annotation.Lazy TokenVerifier tokens,
+      ServiceTokens serviceTokens,
+      Refusals refusals,
+      Ids ids) {
+    return new CallGate(tokens, serviceTokens, new RequestRules(), refusals, ids);
+  }
+
+  @Bean
+  @GlobalClientInterceptor
+  ClientInterceptor outgoingCalls(
+      @Value("${loyalnest.service}") String service, ServiceTokens serviceTokens) {
+    return new OutgoingCalls(service, serviceTokens);
+  }
+}

@@ -1,0 +1,116 @@
+package com.loyalnest.platform.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.loyalnest.common.v1.Reason;
+import com.loyalnest.platform.error.Refusal;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.Ed25519Verifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// Tells who an access token of ours names. Only EdDSA with a key that auth published is accepted.
+/// A verified token is remembered by its digest until it ends, because one Ed25519 check costs more
+/// than a whole balance read.
+public final class TokenVerifier {
+  private static final int REMEMBERED = 20_000;
+  private static final int LONGEST_TOKEN = 4096;
+
+  private final PublicKeys keys;
+  private final InstantSource systemClock;
+  private final Cache<String, Verified> verified =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  private record Verified(CallerIdentity identity, Instant expiresAt) {}
+
+  public TokenVerifier(PublicKeys keys, InstantSource systemClock) {
+    this.keys = keys;
+    this.systemClock = systemClock;
+  }
+
+  /// @throws Refusal `UNAUTHENTICATED` for anything that is not a valid token of ours
+  public CallerIdentity verify(String token) {
+    if (token.length() > LONGEST_TOKEN) {
+      throw refused();
+    }
+    var digest = digest(token);
+    var known = verified.getIfPresent(digest);
+    if (known == null) {
+      known = check(token);
+      verified.put(digest, known);
+    }
+    if (!known.expiresAt().isAfter(systemClock.instant())) {
+      verified.invalidate(digest);
+      throw refused();
+    }
+    return known.identity();
+  }
+
+  private Verified check(String token) {
+    try {
+      var jwt = SignedJWT.parse(token);
+      if (!JWSAlgorithm.EdDSA.equals(jwt.getHeader().getAlgorithm()) || !signedByUs(jwt)) {
+        throw refused();
+      }
+      var claims = jwt.getJWTClaimsSet();
+      if (!TokenClaims.ISSUER.equals(claims.getIssuer()) || claims.getExpirationTime() == null) {
+        throw refused();
+      }
+      return new Verified(identity(claims, token), claims.getExpirationTime().toInstant());
+    } catch (ParseException | JOSEException malformed) {
+      throw refused();
+    }
+  }
+
+  private boolean signedByUs(SignedJWT jwt) throws JOSEException {
+    var keyId = jwt.getHeader().getKeyID();
+    var key = keyId == null ? java.util.Optional.<byte[]>empty() : keys.find(keyId);
+    if (key.isEmpty()) {
+      return false;
+    }
+    var pair = new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(key.get())).build();
+    return jwt.verify(new Ed25519Verifier(pair));
+  }
+
+  private static CallerIdentity identity(JWTClaimsSet claims, String token) throws ParseException {
+    var merchantId = present(claims.getStringClaim(TokenClaims.MERCHANT_ID));
+    var subject = present(claims.getSubject());
+    return switch (present(claims.getStringClaim(TokenClaims.KIND))) {
+      case TokenClaims.MERCHANT -> new CallerIdentity.MerchantUser(merchantId, subject, token);
+      case TokenClaims.SHOPPER -> new CallerIdentity.Shopper(merchantId, subject, token);
+      default -> throw refused();
+    };
+  }
+
+  private static String present(@Nullable String claim) {
+    if (claim == null || claim.isEmpty()) {
+      throw refused();
+    }
+    return claim;
+  }
+
+  private static Refusal refused() {
+    return new Refusal(Reason.UNAUTHENTICATED, "the access token is not valid or has expired");
+  }
+
+  private static String digest(String token) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every JDK has SHA-256", missing);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Exact money.
+@NullMarked
+package com.loyalnest.platform.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package com.loyalnest.platform.rails;
+
+import com.loyalnest.platform.outbox.EventLog;
+import com.loyalnest.platform.outbox.OutboxConfiguration;
+import com.loyalnest.platform.reader.DeadLetters;
+import com.loyalnest.platform.reader.ReaderConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/// Registers the rails' own gRPC service in every service.
+@AutoConfiguration(after = {OutboxConfiguration.class, ReaderConfiguration.class})
+public class RailsConfiguration {
+
+  @Bean
+  RailsGrpcService railsGrpcService(EventLog log, DeadLetters deadLetters) {
+    return new RailsGrpcService(log, deadLetters);
+  }
+}
