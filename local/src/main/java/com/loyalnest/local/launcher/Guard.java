@@ -1,5 +1,6 @@
 package com.loyalnest.local.launcher;
 
+import com.loyalnest.local.dev.CannotStart;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package com.loyalnest.local.launcher;
 
+import com.loyalnest.local.dev.CannotStart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

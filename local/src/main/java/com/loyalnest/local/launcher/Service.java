@@ -1,5 +1,6 @@
 package com.loyalnest.local.launcher;
 
+import com.loyalnest.local.dev.CannotStart;
 import java.util.Locale;
 
 /// What runs in the suite, in the order in which it starts: the six services, and the shop that

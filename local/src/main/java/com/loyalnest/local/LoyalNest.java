@@ -1,0 +1,54 @@
+package com.loyalnest.local;
+
+import com.loyalnest.local.bench.EarnBench;
+import com.loyalnest.local.dev.CannotStart;
+import com.loyalnest.local.dev.DevSuite;
+import com.loyalnest.local.launcher.SuiteCommands;
+import java.util.Arrays;
+import java.util.List;
+
+/// The commands behind the script `loyalnest` that need more than a shell.
+final class LoyalNest {
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  private LoyalNest() {}
+
+  public static void main(String[] args) {
+    System.exit(run(Arrays.asList(args)));
+  }
+
+  private static int run(List<String> args) {
+    try {
+      return command(args);
+    } catch (CannotStart refusal) {
+      System.err.println("loyalnest: " + refusal.getMessage());
+      return FAILED;
+    }
+  }
+
+  private static int command(List<String> args) {
+    var options = args.subList(Math.min(1, args.size()), args.size());
+    return switch (args.isEmpty() ? "" : args.getFirst()) {
+      case "up" -> SuiteCommands.up(options);
+      case "train" -> SuiteCommands.train();
+      case "down" -> SuiteCommands.down();
+      case "status" -> SuiteCommands.status(options);
+      case "bench" -> bench(options);
+      default -> misused("no such command; `./loyalnest help` lists them");
+    };
+  }
+
+  private static int bench(List<String> options) {
+    if (options.isEmpty() || !options.getFirst().equals("earn")) {
+      return misused("there is one benchmark: ./loyalnest bench earn");
+    }
+    var suite = DevSuite.read(SuiteCommands.devFile());
+    return EarnBench.run(suite, SuiteCommands.processes(), options.subList(1, options.size()));
+  }
+
+  private static int misused(String line) {
+    System.err.println("loyalnest: " + line);
+    return MISUSED;
+  }
+}

@@ -1,0 +1,32 @@
+package com.loyalnest.local.bench;
+
+import com.loyalnest.local.dev.CannotStart;
+import java.util.List;
+
+/// @param rounds of floor, orders, orders, floor
+/// @param orders per turn
+/// @param seconds of the floor per turn, and of the latency run
+/// @param rate orders per second in the latency run
+/// @param connections to the door in the throughput turns
+record BenchSettings(int rounds, int orders, int seconds, int rate, int connections) {
+
+  static BenchSettings of(List<String> options) {
+    return new BenchSettings(
+        number(options, "--rounds", 5),
+        number(options, "--orders", 10_000),
+        number(options, "--seconds", 10),
+        number(options, "--rate", 100),
+        number(options, "--connections", 64));
+  }
+
+  private static int number(List<String> options, String name, int otherwise) {
+    var at = options.indexOf(name);
+    if (at < 0) {
+      return otherwise;
+    }
+    if (at + 1 == options.size() || !options.get(at + 1).matches("[1-9][0-9]{0,6}")) {
+      throw new CannotStart(name + " takes a number");
+    }
+    return Integer.parseInt(options.get(at + 1));
+  }
+}
