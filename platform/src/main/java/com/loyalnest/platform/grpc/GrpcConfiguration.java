@@ -27,10 +27,7 @@ public class GrpcConfiguration {
   @GlobalServerInterceptor
   @Order(OUTERMOST)
   ServerInterceptor callGate(
-      @org.springframework.context.annotation.Lazy TokenVerifier tokens,
-      ServiceTokens serviceTokens,
-      Refusals refusals,
-      Ids ids) {
+      TokenVerifier tokens, ServiceTokens serviceTokens, Refusals refusals, Ids ids) {
     return new CallGate(tokens, serviceTokens, new RequestRules(), refusals, ids);
   }
 

@@ -1,0 +1,288 @@
+package com.loyalnest.platform.rails;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.loyalnest.events.v1.Event;
+import com.loyalnest.platform.database.SystemDatabase;
+import com.loyalnest.platform.outbox.Cause;
+import com.loyalnest.platform.outbox.EventLog;
+import com.loyalnest.platform.outbox.Lane;
+import com.loyalnest.platform.outbox.Occurrence;
+import com.loyalnest.platform.outbox.Outbox;
+import com.loyalnest.platform.outbox.StreamNames;
+import com.loyalnest.platform.outbox.StreamRedis;
+import com.loyalnest.platform.rails.RailsApplication.Happened;
+import com.loyalnest.platform.reader.DeadLetters;
+import com.loyalnest.platform.tenancy.Tenancy;
+import com.loyalnest.platform.tenancy.TenantContext;
+import com.loyalnest.platform.testing.ServiceTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest(classes = RailsApplication.class, properties = "spring.config.name=rails")
+@ServiceTest
+class EventFlowIntegrationTest {
+  @Autowired Outbox outbox;
+  @Autowired TransactionTemplate transactions;
+  @Autowired SystemDatabase system;
+  @Autowired EventLog log;
+  @Autowired StreamRedis redis;
+  @Autowired DeadLetters deadLetters;
+
+  @Autowired
+  @Qualifier("effects") EffectReader effects;
+
+  @Autowired
+  @Qualifier("outside") EffectReader outside;
+
+  private final String merchantId = "m-" + UUID.randomUUID();
+
+  @Test
+  void everyEventHasItsEffectOnce() {
+    append(merchantId, names("plain", 500));
+
+    awaitEffects(merchantId, 500);
+    assertThat(distinctEffects(merchantId)).isEqualTo(500);
+  }
+
+  @Test
+  void positionsHaveNoGapsWhateverCommitsLate() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      IntStream.range(0, 200)
+          .forEach(n -> threads.execute(() -> append(merchantId + n % 5, names("gap" + n, 3))));
+    }
+    for (var m = 0; m < 5; m++) {
+      awaitEffects(merchantId + m, 120);
+    }
+
+    var positions =
+        system
+            .jdbc()
+            .queryForList(
+                "select position from outbox where position is not null order by 1", Long.class);
+    assertThat(positions)
+        .hasSize(positions.getLast().intValue() - positions.getFirst().intValue() + 1);
+    assertThat(positions).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anEventOfARolledBackChangeNeverHappened() {
+    assertThatThrownBy(() ->
+            TenantContext.runAs(
+                Tenancy.of(merchantId),
+                () ->
+                    transactions.executeWithoutResult(transaction -> {
+                      outbox.append(merchantId, new Happened("undone"));
+                      throw new IllegalStateException("no");
+                    })))
+        .isInstanceOf(IllegalStateException.class);
+    append(merchantId, List.of("after"));
+
+    awaitEffects(merchantId, 1);
+    assertThat(effects.timesSeen("undone")).isZero();
+  }
+
+  @Test
+  void appendingOutsideOfATransactionIsRefused() {
+    assertThatThrownBy(() -> outbox.append(merchantId, new Happened("x")))
+        .hasMessageContaining("in the transaction of their change");
+  }
+
+  @Test
+  void aPoisonousEventIsParkedAfterThreeTriesAndBlocksNobody() {
+    var poison = "poison-" + merchantId;
+    append(merchantId, List.of("before", poison, "behind"));
+
+    awaitEffects(merchantId, 2);
+    await().atMost(20, SECONDS).untilAsserted(() -> assertThat(parked()).hasSize(1));
+    assertThat(parked().getFirst().getTries()).isEqualTo(3);
+    assertThat(parked().getFirst().getError())
+        .contains("IllegalArgumentException")
+        .doesNotContain("cannot be read");
+    assertThat(parked().getFirst().getFact()).isEqualTo("merchant_added");
+  }
+
+  @Test
+  void aDeadLetterCanBeReplayed() {
+    append(merchantId, List.of("poison-replayed-" + merchantId));
+    await().atMost(20, SECONDS).untilAsserted(() -> assertThat(parked()).hasSize(1));
+    var before = effects.timesSeen("poison-replayed-" + merchantId);
+
+    assertThat(deadLetters.replay(List.of(parked().getFirst().getDeadLetterId()), "")).isEqualTo(1);
+
+    await()
+        .atMost(20, SECONDS)
+        .untilAsserted(() ->
+            assertThat(effects.timesSeen("poison-replayed-" + merchantId)).isGreaterThan(before));
+    await().atMost(20, SECONDS).untilAsserted(() -> assertThat(parked()).hasSize(1));
+  }
+
+  @Test
+  void whatIsNotThereYetComesAgainAndCountsNoTry() {
+    append(merchantId, List.of("late-" + merchantId, "punctual"));
+
+    awaitEffects(merchantId, 2);
+    assertThat(effects.timesSeen("late-" + merchantId)).isEqualTo(3);
+    assertThat(parked()).isEmpty();
+  }
+
+  @Test
+  void aPausedReaderTriesTheSameAgainAndParksNothing() {
+    append(merchantId, List.of("paused-" + merchantId));
+
+    awaitEffects(merchantId, 1);
+    assertThat(parked()).isEmpty();
+  }
+
+  @Test
+  void aReaderOutsideOfTheTransactionIsGivenEveryEvent() throws Exception {
+    append(merchantId, names("out", 50));
+
+    awaitEffects(merchantId, 50);
+    var events = eventsOf(merchantId);
+    await()
+        .atMost(20, SECONDS)
+        .untilAsserted(
+            () -> assertThat(events).allMatch(event -> outside.didOutside(event.getEventId())));
+  }
+
+  @Test
+  void redisForgettingEverythingLosesAndRepeatsNothing() {
+    append(merchantId, names("first", 300));
+    flushRedis();
+    append(merchantId, names("second", 300));
+    flushRedis();
+    append(merchantId, names("third", 300));
+
+    awaitEffects(merchantId, 900);
+    assertThat(distinctEffects(merchantId)).isEqualTo(900);
+    assertThat(effectRows(merchantId)).isEqualTo(900);
+  }
+
+  @Test
+  void bulkWorkTravelsInALaneOfItsOwn() {
+    var occurrences =
+        names("bulk", 20).stream()
+            .map(what -> new Occurrence(merchantId, new Happened(what), Cause.current()))
+            .toList();
+    TenantContext.runAs(
+        Tenancy.of(merchantId),
+        () ->
+            transactions.executeWithoutResult(
+                transaction -> outbox.append(occurrences, Lane.BULK)));
+
+    awaitEffects(merchantId, 20);
+  }
+
+  @Test
+  void theLogCanBeReadByPosition() throws InvalidProtocolBufferException {
+    append(merchantId, List.of("one", "two"));
+    awaitEffects(merchantId, 2);
+
+    var all = log.read(0, 100_000);
+    assertThat(all).extracting(EventLog.Entry::position).isSorted().doesNotHaveDuplicates();
+    assertThat(Event.parseFrom(all.getLast().event()).getMerchantId()).isNotEmpty();
+  }
+
+  @Test
+  void finishedEntriesLeaveRedisAndTheReadersPositionsFollow() {
+    append(merchantId, names("trim", 400));
+    awaitEffects(merchantId, 400);
+
+    await()
+        .atMost(20, SECONDS)
+        .untilAsserted(() ->
+            assertThat(
+                    system
+                        .jdbc()
+                        .queryForObject("select min(position) from outbox_readers", Long.class))
+                .isEqualTo(
+                    system
+                        .jdbc()
+                        .queryForObject("select last_position from outbox_log", Long.class)));
+  }
+
+  private void append(String merchant, List<String> what) {
+    TenantContext.runAs(
+        Tenancy.of(merchant),
+        () ->
+            transactions.executeWithoutResult(transaction ->
+                outbox.append(
+                    what.stream()
+                        .map(each -> new Occurrence(merchant, new Happened(each), Cause.current()))
+                        .toList())));
+  }
+
+  private static List<String> names(String stem, int count) {
+    var names = new ArrayList<String>();
+    for (var n = 0; n < count; n++) {
+      names.add(stem + n);
+    }
+    return names;
+  }
+
+  private void flushRedis() {
+    try (var connection = redis.client().connect()) {
+      connection.sync().flushall();
+    }
+  }
+
+  private List<com.loyalnest.common.v1.DeadLetter> parked() {
+    return deadLetters.list("effects", 500).stream()
+        .filter(letter -> letter.getMerchantId().equals(merchantId))
+        .toList();
+  }
+
+  private void awaitEffects(String merchant, int count) {
+    await()
+        .atMost(30, SECONDS)
+        .untilAsserted(() -> assertThat(effectRows(merchant)).isEqualTo(count));
+  }
+
+  private long effectRows(String merchant) {
+    return system
+        .client()
+        .sql("select count(*) from effects where merchant_id = :m")
+        .param("m", merchant)
+        .query(Long.class)
+        .single();
+  }
+
+  private long distinctEffects(String merchant) {
+    return system
+        .client()
+        .sql("select count(distinct event_id) from effects where merchant_id = :m")
+        .param("m", merchant)
+        .query(Long.class)
+        .single();
+  }
+
+  private List<Event> eventsOf(String merchant) throws InvalidProtocolBufferException {
+    var events = new ArrayList<Event>();
+    for (var entry : log.read(0, 100_000)) {
+      if (entry.merchantId().equals(merchant)) {
+        events.add(Event.parseFrom(entry.event()));
+      }
+    }
+    return events;
+  }
+
+  @Test
+  void aMerchantsEventsStayTogetherInOneStream() {
+    assertThat(StreamNames.all("points"))
+        .hasSize(16)
+        .contains("events:{points-0}", "events:{points-7}:bulk");
+  }
+}
