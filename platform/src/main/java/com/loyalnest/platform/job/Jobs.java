@@ -1,11 +1,14 @@
 package com.loyalnest.platform.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.loyalnest.platform.database.SystemDatabase;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /// Runs this service's jobs (every bean that is a db-scheduler `Task`). They stand in Postgres
@@ -14,8 +17,9 @@ public final class Jobs implements SmartLifecycle {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
   private static final int THREADS = 2;
 
-  private final Scheduler scheduler;
-  private volatile boolean running;
+  private final SchedulerBuilder builder;
+  private final SchedulerClient client;
+  private @Nullable Scheduler scheduler;
 
   Jobs(SystemDatabase database, List<Task<?>> tasks) {
     var recurring =
@@ -24,33 +28,37 @@ public final class Jobs implements SmartLifecycle {
             .map(task -> (RecurringTask<?>) task)
             .toList();
     var others = tasks.stream().filter(task -> !(task instanceof RecurringTask)).toList();
-    this.scheduler =
+    this.builder =
         Scheduler.create(database.pool(), List.copyOf(others))
             .startTasks(recurring)
             .threads(THREADS)
-            .pollingInterval(BETWEEN_LOOKS)
-            .build();
+            .pollingInterval(BETWEEN_LOOKS);
+    this.client = SchedulerClient.Builder.create(database.pool(), List.copyOf(others)).build();
   }
 
   /// For scheduling one-time jobs.
-  public Scheduler scheduler() {
-    return scheduler;
+  public SchedulerClient client() {
+    return client;
   }
 
   @Override
   public void start() {
-    running = true;
-    scheduler.start();
+    var started = builder.build();
+    started.start();
+    scheduler = started;
   }
 
   @Override
   public void stop() {
-    running = false;
-    scheduler.stop();
+    var stopping = scheduler;
+    scheduler = null;
+    if (stopping != null) {
+      stopping.stop();
+    }
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return scheduler != null;
   }
 }

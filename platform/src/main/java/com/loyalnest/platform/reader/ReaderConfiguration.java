@@ -58,7 +58,7 @@ public class ReaderConfiguration {
       StreamRedis redis,
       ReaderSettings settings,
       Clock systemClock) {
-    return new Readers(
+    return new Readers(() ->
         readers
             .orderedStream()
             .map(reader ->
