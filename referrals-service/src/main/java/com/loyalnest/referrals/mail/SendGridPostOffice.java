@@ -35,7 +35,7 @@ class SendGridPostOffice implements PostOffice {
     this.settings = settings;
     this.systemClock = systemClock;
     this.sendGrid = new SendGrid(settings.apiKey(), client(settings));
-    this.sendGrid.setHost(settings.host());
+    this.sendGrid.setHost(settings.hostAndPort());
   }
 
   @Override

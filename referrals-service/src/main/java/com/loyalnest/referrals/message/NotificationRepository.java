@@ -138,8 +138,8 @@ class NotificationRepository {
     return rows.stream().map(column).toArray(String[]::new);
   }
 
-  private static <T> OffsetDateTime[] timestamps(List<T> rows, Function<T, Instant> column) {
-    return rows.stream().map(row -> timestamp(column.apply(row))).toArray(OffsetDateTime[]::new);
+  private static <T> String[] timestamps(List<T> rows, Function<T, Instant> column) {
+    return texts(rows, row -> column.apply(row).toString());
   }
 
   private static OffsetDateTime timestamp(Instant time) {
