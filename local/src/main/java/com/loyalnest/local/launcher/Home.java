@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /// nothing of each other.
 ///
 /// @param path absolute
-record Home(Path path) {
+public record Home(Path path) {
 
   /// `LOYALNEST_HOME`, or `.loyalnest` in the project.
   static Home ofEnvironment() {
@@ -23,7 +23,7 @@ record Home(Path path) {
             .normalize());
   }
 
-  Home made() {
+  public Home made() {
     try {
       Files.createDirectories(logs());
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
@@ -58,7 +58,7 @@ record Home(Path path) {
     return path.resolve("clock");
   }
 
-  Path devFile() {
+  public Path devFile() {
     return path.resolve("dev.json");
   }
 

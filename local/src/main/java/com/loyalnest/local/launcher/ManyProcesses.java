@@ -30,19 +30,21 @@ final class ManyProcesses implements RunningServices {
   private static final String MEMORY = "-Xmx192m";
 
   private final Home home;
+  private final Ports ports;
   private final BiConsumer<Service, ProcessHandle> onStart;
   private final Map<Service, Process> processes = new EnumMap<>(Service.class);
   private final Map<Service, CountDownLatch> ready = new EnumMap<>(Service.class);
   private volatile boolean closing;
 
-  private ManyProcesses(Home home, BiConsumer<Service, ProcessHandle> onStart) {
+  private ManyProcesses(Home home, Ports ports, BiConsumer<Service, ProcessHandle> onStart) {
     this.home = home;
+    this.ports = ports;
     this.onStart = onStart;
   }
 
   /// @param onStart told of every process, the replacements of dead ones too
-  static ManyProcesses start(Home home, BiConsumer<Service, ProcessHandle> onStart) {
-    var running = new ManyProcesses(home, onStart);
+  static ManyProcesses start(Home home, Ports ports, BiConsumer<Service, ProcessHandle> onStart) {
+    var running = new ManyProcesses(home, ports, onStart);
     for (var service : Service.values()) {
       running.ready.put(service, new CountDownLatch(1));
       Thread.ofVirtual().name("supervise-" + service.id()).start(() -> running.supervise(service));
@@ -84,7 +86,11 @@ final class ManyProcesses implements RunningServices {
   }
 
   private synchronized Process spawn(Service service) throws IOException {
-    var process = new ProcessBuilder(command(service)).redirectErrorStream(true).start();
+    var builder = new ProcessBuilder(command(service)).redirectErrorStream(true);
+    builder.environment().put("LOYALNEST_HOME", home.path().toString());
+    builder.environment().put("LOYALNEST_EDGE_PORT", Integer.toString(ports.edge()));
+    builder.environment().put("LOYALNEST_SHOP_PORT", Integer.toString(ports.shop()));
+    var process = builder.start();
     if (closing) {
       process.destroyForcibly();
     }
@@ -98,7 +104,7 @@ final class ManyProcesses implements RunningServices {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (var option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (!option.startsWith("-Xmx")) {
+      if (!option.startsWith("-Xmx") && !option.startsWith("-Dloyalnest.log")) {
         command.add(option);
       }
     }

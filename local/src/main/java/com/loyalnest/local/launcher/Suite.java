@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// A running suite: the servers, the services on them, the demo shop signed in. Starting is in
 /// order, ending in the opposite order. One suite runs in a folder at a time; what a killed one
 /// left there is ended first.
-final class Suite implements AutoCloseable {
+public final class Suite implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Suite.class);
   private static final Duration SIGN_IN_AGAIN = Duration.ofHours(8);
 
@@ -33,16 +34,18 @@ final class Suite implements AutoCloseable {
   private @Nullable RunningServices services;
   private FrontDoor.@Nullable SignedIn merchant;
 
-  private Suite(Home home) {
+  private Suite(Home home, Map<String, String> environment) {
     this.home = home;
-    this.ports = new Ports(home, System.getenv());
+    this.ports = new Ports(home, environment);
     this.secrets = new Secrets(home);
     this.settings = new ServiceSettings(home, ports, secrets);
     this.book = ProcessBook.empty(home);
   }
 
-  static Suite start(Home home, boolean processes) {
-    var suite = new Suite(home);
+  /// @param environment may choose the ports of edge and shop
+  /// @param processes whether each service gets a JVM of its own
+  public static Suite start(Home home, Map<String, String> environment, boolean processes) {
+    var suite = new Suite(home, environment);
     Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "close"));
     try {
       suite.lock();
@@ -118,7 +121,9 @@ final class Suite implements AutoCloseable {
 
   private void startServices(boolean processes) {
     var running =
-        processes ? ManyProcesses.start(home, this::started) : OneProcess.start(home, settings);
+        processes
+            ? ManyProcesses.start(home, ports, this::started)
+            : OneProcess.start(home, settings);
     services = running;
     parts.push(running);
   }

@@ -18,7 +18,7 @@ final class Up {
       return ENDED;
     }
     var started = System.nanoTime();
-    var suite = Suite.start(home, options.contains("--processes"));
+    var suite = Suite.start(home, System.getenv(), options.contains("--processes"));
     var seconds = Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0;
     System.out.printf("LoyalNest is up after %.1f s%n%s%s%n", seconds, suite.urls(), HEALTHY);
     suite.awaitEnd();
@@ -28,7 +28,7 @@ final class Up {
   /// Starts, does what a first order does, and ends: what a JVM learns meanwhile makes later starts
   /// faster.
   static int train(Home home) {
-    try (var suite = Suite.start(home, false)) {
+    try (var suite = Suite.start(home, System.getenv(), false)) {
       System.out.println(suite.urls());
     }
     return ENDED;
