@@ -1,0 +1,97 @@
+package com.loyalnest.admin.api;
+
+import com.loyalnest.admin.auditlog.ListAuditLogs;
+import com.loyalnest.admin.v1.AdminServiceGrpc;
+import com.loyalnest.admin.v1.GetShopContactsRequest;
+import com.loyalnest.admin.v1.GetShopContactsResponse;
+import com.loyalnest.admin.v1.HandleShopifyWebhooksRequest;
+import com.loyalnest.admin.v1.HandleShopifyWebhooksResponse;
+import com.loyalnest.admin.v1.ListApiLogsRequest;
+import com.loyalnest.admin.v1.ListApiLogsResponse;
+import com.loyalnest.admin.v1.ListAuditLogsRequest;
+import com.loyalnest.admin.v1.ListAuditLogsResponse;
+import com.loyalnest.admin.v1.ShopifyWebhook;
+import com.loyalnest.admin.v1.WebhookReceipt;
+import com.loyalnest.admin.webhook.FindShopContacts;
+import com.loyalnest.admin.webhook.HandleWebhooks;
+import com.loyalnest.admin.webhook.ListApiLogs;
+import com.loyalnest.admin.webhook.LogKey;
+import com.loyalnest.platform.tenancy.Tenancy;
+import com.loyalnest.platform.tenancy.TenantContext;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import org.springframework.grpc.server.service.GrpcService;
+
+/// `admin.v1.AdminService`.
+@GrpcService
+class AdminGrpcService extends AdminServiceGrpc.AdminServiceImplBase {
+  private final HandleWebhooks webhooks;
+  private final FindShopContacts contacts;
+  private final ListAuditLogs auditLogs;
+  private final ListApiLogs apiLogs;
+
+  AdminGrpcService(
+      HandleWebhooks webhooks,
+      FindShopContacts contacts,
+      ListAuditLogs auditLogs,
+      ListApiLogs apiLogs) {
+    this.webhooks = webhooks;
+    this.contacts = contacts;
+    this.auditLogs = auditLogs;
+    this.apiLogs = apiLogs;
+  }
+
+  @Override
+  public void handleShopifyWebhook(ShopifyWebhook request, StreamObserver<WebhookReceipt> answer) {
+    var deliveries = List.of(WebhookMapper.delivery(request));
+    reply(answer, WebhookMapper.receipt(webhooks.handle(deliveries).getFirst()));
+  }
+
+  @Override
+  public void handleShopifyWebhooks(
+      HandleShopifyWebhooksRequest request, StreamObserver<HandleShopifyWebhooksResponse> answer) {
+    var deliveries = request.getWebhooksList().stream().map(WebhookMapper::delivery).toList();
+    var response = HandleShopifyWebhooksResponse.newBuilder();
+    webhooks
+        .handle(deliveries)
+        .forEach(receipt -> response.addReceipts(WebhookMapper.receipt(receipt)));
+    reply(answer, response.build());
+  }
+
+  @Override
+  public void getShopContacts(
+      GetShopContactsRequest request, StreamObserver<GetShopContactsResponse> answer) {
+    var response = GetShopContactsResponse.newBuilder();
+    var keys = request.getKeysList().stream().map(WebhookMapper::logKey).distinct().toList();
+    if (!keys.isEmpty()) {
+      var tenancy = Tenancy.of(keys.stream().map(LogKey::merchantId).toList());
+      TenantContext.callAs(tenancy, () -> contacts.find(keys))
+          .forEach((key, contact) -> response.addContacts(WebhookMapper.contact(key, contact)));
+    }
+    reply(answer, response.build());
+  }
+
+  @Override
+  public void listAuditLogs(
+      ListAuditLogsRequest request, StreamObserver<ListAuditLogsResponse> answer) {
+    var page = AuditLogPage.of(request);
+    var found =
+        auditLogs.list(
+            TenantContext.merchantId(), page.action(), page.after(), page.limit().andOneMore());
+    reply(answer, page.response(found));
+  }
+
+  @Override
+  public void listApiLogs(ListApiLogsRequest request, StreamObserver<ListApiLogsResponse> answer) {
+    var page = ApiLogPage.of(request);
+    var found =
+        apiLogs.list(
+            TenantContext.merchantId(), page.outcome(), page.before(), page.limit().andOneMore());
+    reply(answer, page.response(found));
+  }
+
+  private static <T> void reply(StreamObserver<T> answer, T response) {
+    answer.onNext(response);
+    answer.onCompleted();
+  }
+}

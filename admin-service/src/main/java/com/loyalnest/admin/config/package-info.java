@@ -1,0 +1,5 @@
+/// Settings and wiring.
+@NullMarked
+package com.loyalnest.admin.config;
+
+import org.jspecify.annotations.NullMarked;

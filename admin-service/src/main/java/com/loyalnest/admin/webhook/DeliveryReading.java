@@ -1,0 +1,151 @@
+package com.loyalnest.admin.webhook;
+
+import com.loyalnest.admin.payload.Json;
+import com.loyalnest.admin.payload.SplitBody;
+import com.loyalnest.admin.shop.Contact;
+import com.loyalnest.admin.shop.Reading;
+import com.loyalnest.admin.shop.ShopBody;
+import com.loyalnest.platform.crypto.BlindIndex;
+import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.time.BusinessClock;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Works out all that will be written of a delivery, before any transaction begins. It answers for
+/// every body, also for one it was not made for.
+@Component
+class DeliveryReading {
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryReading.class);
+  private static final String CONTACT_DIGEST = "shop.contact";
+
+  private final Ids ids;
+  private final BlindIndex blindIndex;
+  private final BusinessClock clock;
+
+  DeliveryReading(Ids ids, BlindIndex blindIndex, BusinessClock clock) {
+    this.ids = ids;
+    this.blindIndex = blindIndex;
+    this.clock = clock;
+  }
+
+  ReadDelivery read(Delivery delivery) {
+    return read(delivery, ids.nextText());
+  }
+
+  ReadDelivery read(Delivery delivery, String logId) {
+    try {
+      return Json.read(delivery.body())
+          .map(json -> understand(delivery, logId, json))
+          .orElseGet(() -> parked(delivery, logId, "body: not JSON"));
+    } catch (RuntimeException unforeseen) {
+      LOG.error("reading a body of {} failed, log {}", delivery.topic(), logId, unforeseen);
+      return parked(delivery, logId, "body: could not be read");
+    }
+  }
+
+  /// The last resort for a delivery that could not be written as it was read: only its sealed body.
+  ReadDelivery parked(Delivery delivery, String logId, String reason) {
+    return entry(
+        delivery, logId, ReadDelivery.PARKED, reason, "", SealedBody.ofRaw(delivery.body()));
+  }
+
+  private ReadDelivery understand(Delivery delivery, String logId, JsonNode json) {
+    var seenAt = delivery.triggeredAt().orElseGet(clock::now);
+    var reading = ShopBody.read(delivery.topic(), delivery.shopDomain(), json, seenAt);
+    return switch (reading) {
+      case Reading.Understood understood -> accepted(delivery, logId, json, understood);
+      case Reading.Unreadable unreadable ->
+          entry(
+              delivery,
+              logId,
+              ReadDelivery.PARKED,
+              unreadable.field() + ": " + unreadable.problem(),
+              split(delivery, json).map(body -> Json.write(body.plain())).orElse(""),
+              SealedBody.ofRaw(delivery.body()));
+      // Another shop's data is not kept here, not even sealed.
+      case Reading.OfAnotherShop foreign ->
+          entry(
+              delivery,
+              logId,
+              ReadDelivery.PARKED,
+              foreign.field() + ": the body is of another shop",
+              "",
+              "");
+      case Reading.NotActedOn ignored -> ignored(delivery, logId, json);
+    };
+  }
+
+  private ReadDelivery accepted(
+      Delivery delivery, String logId, JsonNode json, Reading.Understood understood) {
+    var body = split(delivery, json).orElseThrow();
+    var event =
+        new ShopSynced(
+            delivery.topic(),
+            logId,
+            delivery.triggeredAt(),
+            understood.object(),
+            digest(delivery.merchantId(), understood.contact()));
+    return new ReadDelivery(
+        delivery,
+        logId,
+        bodyDigest(delivery),
+        ReadDelivery.ACCEPTED,
+        "",
+        Json.write(body.plain()),
+        body.personal().isEmpty() && understood.contact().isEmpty()
+            ? ""
+            : SealedBody.of(understood.contact(), body.personal()),
+        Optional.of(event),
+        understood.request());
+  }
+
+  private ReadDelivery ignored(Delivery delivery, String logId, JsonNode json) {
+    return entry(
+        delivery,
+        logId,
+        ReadDelivery.IGNORED,
+        "the suite does not act on this topic",
+        split(delivery, json).map(body -> Json.write(body.plain())).orElse(""),
+        split(delivery, json).map(body -> SealedBody.of(Contact.NONE, body.personal())).orElse(""));
+  }
+
+  private ReadDelivery entry(
+      Delivery delivery,
+      String logId,
+      String outcome,
+      String reason,
+      String payload,
+      String personal) {
+    return new ReadDelivery(
+        delivery,
+        logId,
+        bodyDigest(delivery),
+        outcome,
+        reason,
+        payload,
+        personal,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Optional<SplitBody> split(Delivery delivery, JsonNode json) {
+    return json instanceof ObjectNode body
+        ? Optional.of(SplitBody.of(delivery.topic(), body))
+        : Optional.empty();
+  }
+
+  private byte[] bodyDigest(Delivery delivery) {
+    return BodyDigest.of(delivery.topic(), delivery.body(), clock.now());
+  }
+
+  private String digest(String merchantId, Contact contact) {
+    return contact.isEmpty()
+        ? ""
+        : HexFormat.of().formatHex(blindIndex.of(CONTACT_DIGEST, merchantId, contact.normalised()));
+  }
+}

@@ -1,0 +1,11 @@
+package com.loyalnest.admin;
+
+import com.loyalnest.platform.testing.SchemaRules;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest extends AdminIntegration {
+  @Test
+  void keepsTheRulesOfTheSchema() {
+    SchemaRules.check("admin");
+  }
+}
