@@ -4,6 +4,8 @@ import com.loyalnest.platform.database.SystemDatabase;
 import com.loyalnest.platform.id.Ids;
 import com.loyalnest.platform.time.BusinessClock;
 import io.lettuce.core.resource.ClientResources;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -55,8 +57,11 @@ public class OutboxConfiguration {
       SystemDatabase database,
       StreamRedis redis,
       RelayBell bell,
-      Clock systemClock) {
+      Clock systemClock,
+      MeterRegistry meters) {
     var leadership = new Leadership(database, service);
-    return new Relay(service, settings, log, leadership, redis.client(), bell, systemClock);
+    var relay = new Relay(service, settings, log, leadership, redis.client(), bell, systemClock);
+    Gauge.builder("loyalnest.outbox.unread", relay, Relay::unread).register(meters);
+    return relay;
   }
 }

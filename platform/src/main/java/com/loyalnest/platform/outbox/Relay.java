@@ -37,8 +37,8 @@ final class Relay implements SmartLifecycle {
   private @Nullable Thread thread;
   private @Nullable EventStreams streams;
   private boolean aligned;
-  private long sent;
-  private long slowest;
+  private volatile long sent;
+  private volatile long slowest;
   private Instant reportedAt = Instant.EPOCH;
 
   Relay(
@@ -56,6 +56,11 @@ final class Relay implements SmartLifecycle {
     this.redis = redis;
     this.bell = bell;
     this.systemClock = systemClock;
+  }
+
+  /// Events sent that the slowest reader has not finished, as of the last report.
+  long unread() {
+    return sent - slowest;
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The smallest service that stands on the rails: it appends events and reads its own.
 @SpringBootApplication
-class RailsApplication {
+public class RailsApplication {
 
   /// A fact whose shop domain tells the readers how to behave.
   record Happened(String what) implements DomainEvent {}
