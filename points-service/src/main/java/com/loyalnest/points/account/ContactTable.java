@@ -1,0 +1,135 @@
+package com.loyalnest.points.account;
+
+import com.loyalnest.platform.crypto.Place;
+import com.loyalnest.points.batch.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/// `customer_contacts`.
+@Repository
+class ContactTable {
+  static final List<String> SEALED = List.of("email", "phone", "first_name", "last_name");
+
+  static final String HELD =
+      """
+      select i.merchant_id, i.platform, i.external_id, c.digest, c.updated_at
+      from unnest(?::text[], ?::text[], ?::text[]) as k(merchant_id, platform, external_id)
+      join customer_identities i
+        on i.merchant_id = k.merchant_id and i.platform = k.platform and i.external_id = k.external_id
+      join customer_contacts c on c.merchant_id = i.merchant_id and c.customer_id = i.customer_id
+      """;
+  private static final String UPSERT =
+      """
+      insert into customer_contacts as c (merchant_id, customer_id, email, email_index, phone, first_name, last_name,
+        locale, digest, updated_at)
+      select * from unnest(?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::text[],
+        ?::text[], ?::timestamptz[])
+      on conflict (merchant_id, customer_id) do update
+      set email = excluded.email, email_index = excluded.email_index, phone = excluded.phone,
+          first_name = excluded.first_name, last_name = excluded.last_name, locale = excluded.locale,
+          digest = excluded.digest, updated_at = excluded.updated_at
+      where c.updated_at <= excluded.updated_at
+      """;
+  private static final String FIND =
+      """
+      select customer_id, email, phone, first_name, last_name, locale
+      from customer_contacts where merchant_id = ? and customer_id = any(?::text[])
+      """;
+
+  private final JdbcTemplate jdbc;
+
+  ContactTable(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// What is known of the contact that is held.
+  record Held(String digest, Instant updatedAt) {}
+
+  record Row(AccountKey account, Contact contact, String digest, Instant updatedAt) {}
+
+  /// The sealed values by column, without the empty ones.
+  record SealedRow(AccountKey account, Map<String, byte[]> sealed, String locale) {}
+
+  Map<CustomerIdentity, Held> held(Collection<CustomerIdentity> people) {
+    var columns = Columns.of(people);
+    var held = new HashMap<CustomerIdentity, Held>();
+    jdbc.query(
+        HELD,
+        row -> {
+          held.put(
+              new CustomerIdentity(
+                  row.getString("merchant_id"),
+                  row.getString("platform"),
+                  row.getString("external_id")),
+              new Held(row.getString("digest"), row.getTimestamp("updated_at").toInstant()));
+        },
+        columns.text(CustomerIdentity::merchantId),
+        columns.text(CustomerIdentity::platform),
+        columns.text(CustomerIdentity::externalId));
+    return held;
+  }
+
+  /// @param emailIndex the blind index of a merchant's customer's address
+  void upsert(
+      List<Row> rows, Map<Place, byte[]> sealed, BiFunction<String, String, byte[]> emailIndex) {
+    var columns = Columns.of(rows);
+    jdbc.update(
+        UPSERT,
+        columns.text(row -> row.account().merchantId()),
+        columns.text(row -> row.account().customerId()),
+        column(rows, row -> sealed.get(Contacts.place(row.account(), "email"))),
+        column(
+            rows,
+            row ->
+                row.contact().email().isEmpty()
+                    ? null
+                    : emailIndex.apply(row.account().merchantId(), row.contact().email())),
+        column(rows, row -> sealed.get(Contacts.place(row.account(), "phone"))),
+        column(rows, row -> sealed.get(Contacts.place(row.account(), "first_name"))),
+        column(rows, row -> sealed.get(Contacts.place(row.account(), "last_name"))),
+        columns.text(row -> row.contact().locale()),
+        columns.text(Row::digest),
+        columns.times(Row::updatedAt));
+  }
+
+  private static Object column(List<Row> rows, Function<Row, byte @Nullable []> value) {
+    byte[] @Nullable [] values = new byte[rows.size()] @Nullable [];
+    for (var n = 0; n < values.length; n++) {
+      values[n] = value.apply(rows.get(n));
+    }
+    return values;
+  }
+
+  List<SealedRow> find(String merchantId, Collection<String> customerIds) {
+    return jdbc.query(
+        FIND,
+        (row, n) ->
+            new SealedRow(
+                new AccountKey(merchantId, row.getString("customer_id")),
+                sealed(row),
+                row.getString("locale")),
+        merchantId,
+        customerIds.toArray(String[]::new));
+  }
+
+  private static Map<String, byte[]> sealed(ResultSet row) throws SQLException {
+    var sealed = new HashMap<String, byte[]>();
+    for (var column : SEALED) {
+      var value = row.getBytes(column);
+      if (value != null) {
+        sealed.put(column, value);
+      }
+    }
+    return sealed;
+  }
+}

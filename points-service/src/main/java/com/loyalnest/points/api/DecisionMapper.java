@@ -1,0 +1,69 @@
+package com.loyalnest.points.api;
+
+import com.google.protobuf.Timestamp;
+import com.loyalnest.points.earning.Decision;
+import com.loyalnest.points.earning.DecisionStep.Eligible;
+import com.loyalnest.points.earning.DecisionStep.Exclusion;
+import com.loyalnest.points.earning.DecisionStep.RateApplied;
+import com.loyalnest.points.earning.DecisionStep.Refunded;
+import com.loyalnest.points.earning.DecisionStep.Rounded;
+import com.loyalnest.points.v1.DecisionStep;
+import com.loyalnest.points.v1.GetOrderDecisionResponse;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Decisions in the words of the contract.
+final class DecisionMapper {
+  private DecisionMapper() {}
+
+  static GetOrderDecisionResponse response(Decision decision) {
+    var response =
+        GetOrderDecisionResponse.newBuilder()
+            .setOrderId(decision.order().orderId())
+            .setCustomerId(Optional.ofNullable(decision.customerId()).orElse(""))
+            .setPoints(decision.points())
+            .setProgramVersion(decision.programVersion())
+            .setDecidedAt(timestamp(decision.decidedAt()));
+    decision.steps().forEach(step -> response.addSteps(step(step)));
+    return response.build();
+  }
+
+  private static DecisionStep step(com.loyalnest.points.earning.DecisionStep step) {
+    var mapped = DecisionStep.newBuilder();
+    switch (step) {
+      case Exclusion exclusion ->
+          mapped
+              .getExclusionBuilder()
+              .setReason(exclusion.reason().word())
+              .setLineId(exclusion.lineId());
+      case Eligible eligible ->
+          mapped
+              .getEligibleBuilder()
+              .setAmount(eligible.amount().toPlainString())
+              .setCurrency(eligible.currency());
+      case RateApplied rate ->
+          mapped
+              .getRateBuilder()
+              .setNumerator(rate.numerator())
+              .setDenominator(rate.denominator())
+              .setProduct(rate.product());
+      case Rounded rounded ->
+          mapped.getRoundingBuilder().setMode(rounded.mode()).setPoints(rounded.points());
+      case Refunded refunded ->
+          mapped
+              .getRefundBuilder()
+              .setRefundId(refunded.refundId())
+              .setLineId(refunded.lineId())
+              .setQuantity(refunded.quantity())
+              .setPoints(refunded.points());
+    }
+    return mapped.build();
+  }
+
+  static Timestamp timestamp(Instant instant) {
+    return Timestamp.newBuilder()
+        .setSeconds(instant.getEpochSecond())
+        .setNanos(instant.getNano())
+        .build();
+  }
+}

@@ -1,0 +1,183 @@
+package com.loyalnest.points.api;
+
+import com.loyalnest.common.v1.Reason;
+import com.loyalnest.platform.error.Refusal;
+import com.loyalnest.platform.identity.CallerContext;
+import com.loyalnest.platform.identity.CallerIdentity;
+import com.loyalnest.platform.tenancy.Tenancy;
+import com.loyalnest.platform.tenancy.TenantContext;
+import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.account.Accounts;
+import com.loyalnest.points.account.Contacts;
+import com.loyalnest.points.account.CustomerReference;
+import com.loyalnest.points.earning.Decisions;
+import com.loyalnest.points.ledger.Balance;
+import com.loyalnest.points.ledger.Statement;
+import com.loyalnest.points.ledger.StatementLine;
+import com.loyalnest.points.v1.Contact;
+import com.loyalnest.points.v1.EarnPointsRequest;
+import com.loyalnest.points.v1.EarnPointsResponse;
+import com.loyalnest.points.v1.GetBalanceRequest;
+import com.loyalnest.points.v1.GetBalanceResponse;
+import com.loyalnest.points.v1.GetContactsRequest;
+import com.loyalnest.points.v1.GetContactsResponse;
+import com.loyalnest.points.v1.GetOrderDecisionRequest;
+import com.loyalnest.points.v1.GetOrderDecisionResponse;
+import com.loyalnest.points.v1.ListTransactionsRequest;
+import com.loyalnest.points.v1.ListTransactionsResponse;
+import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
+import com.loyalnest.points.v1.PointsTransaction;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import org.springframework.grpc.server.service.GrpcService;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The door of the points service.
+@GrpcService
+class PointsGrpcService extends PointsServiceImplBase {
+  private static final int USUAL_PAGE = 20;
+
+  private final EarnPointsCall earnPoints;
+  private final Accounts accounts;
+  private final Statement statement;
+  private final Decisions decisions;
+  private final Contacts contacts;
+  private final TransactionTemplate transactions;
+
+  PointsGrpcService(
+      EarnPointsCall earnPoints,
+      Accounts accounts,
+      Statement statement,
+      Decisions decisions,
+      Contacts contacts,
+      TransactionTemplate transactions) {
+    this.earnPoints = earnPoints;
+    this.accounts = accounts;
+    this.statement = statement;
+    this.decisions = decisions;
+    this.contacts = contacts;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void earnPoints(EarnPointsRequest request, StreamObserver<EarnPointsResponse> answer) {
+    reply(answer, earnPoints.answer(request));
+  }
+
+  @Override
+  public void getBalance(GetBalanceRequest request, StreamObserver<GetBalanceResponse> answer) {
+    reply(
+        answer,
+        CallerContext.current() instanceof CallerIdentity.Service
+            ? TenantContext.callAs(named(request), () -> balance(request))
+            : balance(request));
+  }
+
+  /// A service acts for the merchant that it names.
+  private static Tenancy named(GetBalanceRequest request) {
+    if (request.getMerchantId().isEmpty()) {
+      throw Refusal.invalid("merchant_id", "a service names the merchant");
+    }
+    return Tenancy.of(request.getMerchantId());
+  }
+
+  private GetBalanceResponse balance(GetBalanceRequest request) {
+    return transactions.execute(transaction -> {
+      var account = account(request.getCustomerId());
+      return response(account, statement.balance(account).orElseThrow(Unknown::customer));
+    });
+  }
+
+  private static GetBalanceResponse response(AccountKey account, Balance balance) {
+    return GetBalanceResponse.newBuilder()
+        .setCustomerId(account.customerId())
+        .setPointsBalance(balance.available())
+        .setPointsPending(balance.pending())
+        .setPointsDebt(balance.debt())
+        .setTotalPointsEarned(balance.totalEarned())
+        .setVersion(balance.version())
+        .build();
+  }
+
+  @Override
+  public void listTransactions(
+      ListTransactionsRequest request, StreamObserver<ListTransactionsResponse> answer) {
+    var limit = request.getLimit() == 0 ? USUAL_PAGE : request.getLimit();
+    var before = Cursor.parse(request.getCursor());
+    List<StatementLine> lines =
+        transactions.execute(
+            transaction -> statement.lines(account(request.getCustomerId()), before, limit + 1));
+    reply(answer, page(lines, limit));
+  }
+
+  /// One line more than the page shows was asked for: it says whether there is a next page.
+  private static ListTransactionsResponse page(List<StatementLine> lines, int limit) {
+    var response = ListTransactionsResponse.newBuilder();
+    lines.stream().limit(limit).forEach(line -> response.addTransactions(transaction(line)));
+    if (lines.size() > limit) {
+      response.setNextCursor(Cursor.after(lines.get(limit - 1).transactionId()));
+    }
+    return response.build();
+  }
+
+  private static PointsTransaction transaction(StatementLine line) {
+    return PointsTransaction.newBuilder()
+        .setTransactionId(line.transactionId())
+        .setType(line.type())
+        .setPoints(line.points())
+        .setDirection(line.direction())
+        .setSource(line.source())
+        .setOrderId(line.orderId())
+        .setCreatedAt(DecisionMapper.timestamp(line.createdAt()))
+        .build();
+  }
+
+  @Override
+  public void getOrderDecision(
+      GetOrderDecisionRequest request, StreamObserver<GetOrderDecisionResponse> answer) {
+    var order = OrderReferences.key(TenantContext.merchantId(), request.getOrderId());
+    var decision = decisions.newest(order).orElseThrow(Unknown::order);
+    reply(answer, DecisionMapper.response(decision));
+  }
+
+  @Override
+  public void getContacts(GetContactsRequest request, StreamObserver<GetContactsResponse> answer) {
+    var merchantId = request.getMerchantId();
+    var found =
+        TenantContext.callAs(
+            Tenancy.of(merchantId), () -> contacts.of(merchantId, request.getCustomerIdsList()));
+    var response = GetContactsResponse.newBuilder();
+    found.forEach((customerId, contact) ->
+        response.addContacts(
+            Contact.newBuilder()
+                .setCustomerId(customerId)
+                .setEmail(contact.email())
+                .setFirstName(contact.firstName())
+                .setLocale(contact.locale())));
+    reply(answer, response.build());
+  }
+
+  private AccountKey account(String customerId) {
+    var merchantId = TenantContext.merchantId();
+    return accounts
+        .find(merchantId, CustomerReference.parse(customerId))
+        .map(known -> new AccountKey(merchantId, known))
+        .orElseThrow(Unknown::customer);
+  }
+
+  private static <A> void reply(StreamObserver<A> answer, A response) {
+    answer.onNext(response);
+    answer.onCompleted();
+  }
+
+  /// The refusals of what is not there.
+  private static final class Unknown {
+    static Refusal customer() {
+      return new Refusal(Reason.CUSTOMER_NOT_FOUND, "customer_id: no such customer");
+    }
+
+    static Refusal order() {
+      return new Refusal(Reason.ORDER_NOT_FOUND, "order_id: no decision about such an order");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Validated settings and bean wiring.
+@NullMarked
+package com.loyalnest.points.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,220 @@
+package com.loyalnest.points.earning;
+
+import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.outbox.Occurrence;
+import com.loyalnest.platform.outbox.Outbox;
+import com.loyalnest.platform.time.BusinessClock;
+import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.account.Accounts;
+import com.loyalnest.points.account.CustomerIdentity;
+import com.loyalnest.points.account.Enrolment;
+import com.loyalnest.points.ledger.Ledger;
+import com.loyalnest.points.program.ProgramHistory;
+import com.loyalnest.points.program.Programs;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Brings the ledger to what orders are worth by all that is known of them.
+///
+/// New facts are merged into the old, the target is computed from the whole, and only its
+/// difference to what is written is posted. So facts may come late, twice and shuffled, and a
+/// cancellation and its refund count once. Locks are taken in one order everywhere: programs,
+/// people, orders, accounts, each sorted.
+@Component
+public class KeepOrdersOnTarget {
+  private static final String SOURCE = "order";
+
+  private final Programs programs;
+  private final Accounts accounts;
+  private final OrderTable orders;
+  private final Decisions decisions;
+  private final Ledger ledger;
+  private final Outbox outbox;
+  private final Ids ids;
+  private final BusinessClock clock;
+
+  KeepOrdersOnTarget(
+      Programs programs,
+      Accounts accounts,
+      OrderTable orders,
+      Decisions decisions,
+      Ledger ledger,
+      Outbox outbox,
+      Ids ids,
+      BusinessClock clock) {
+    this.programs = programs;
+    this.accounts = accounts;
+    this.orders = orders;
+    this.decisions = decisions;
+    this.ledger = ledger;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// @param newcomers people whom the shop told of without an order
+  /// @return our ids of all people in these facts who take part
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Map<CustomerIdentity, String> apply(
+      Collection<OrderChange> changes, Collection<Enrolment> newcomers) {
+    var merged = merge(changes);
+    var histories = programs.of(merchants(merged));
+    var people = accounts.enrol(Stream.concat(buyers(merged), newcomers.stream()).toList());
+    write(merged.isEmpty() ? List.of() : news(merged, histories, people));
+    return people;
+  }
+
+  private List<OrderWork> news(
+      SortedMap<OrderKey, OrderChange> merged,
+      Map<String, ProgramHistory> histories,
+      Map<CustomerIdentity, String> people) {
+    var known = orders.lock(new TreeSet<>(merged.keySet()));
+    var work = new ArrayList<OrderWork>();
+    for (var change : merged.values()) {
+      var before = known.getOrDefault(change.key(), OrderState.unknown(change.key()));
+      var order = work(before, change, histories, people);
+      if (!order.isRepetition()) {
+        work.add(order);
+      }
+    }
+    return work;
+  }
+
+  private static SortedMap<OrderKey, OrderChange> merge(Collection<OrderChange> changes) {
+    var merged = new TreeMap<OrderKey, OrderChange>();
+    for (var change : changes) {
+      merged.merge(
+          change.key(),
+          change,
+          (earlier, later) ->
+              new OrderChange(
+                  later.key(), earlier.facts().merge(later.facts()), later.actor(), later.cause()));
+    }
+    return merged;
+  }
+
+  private static SortedSet<String> merchants(SortedMap<OrderKey, OrderChange> merged) {
+    return merged.keySet().stream()
+        .map(OrderKey::merchantId)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Who ordered. A test order makes nobody a member.
+  private static Stream<Enrolment> buyers(SortedMap<OrderKey, OrderChange> merged) {
+    return merged.values().stream()
+        .filter(change -> !isTest(change.facts()))
+        .flatMap(change ->
+            identity(change.key(), change.facts()).stream()
+                .map(identity -> new Enrolment(identity, SOURCE, change.cause())));
+  }
+
+  private static Optional<CustomerIdentity> identity(OrderKey key, OrderFacts facts) {
+    return facts
+        .ownerExternalId()
+        .map(externalId -> new CustomerIdentity(key.merchantId(), key.platform(), externalId));
+  }
+
+  private static boolean isTest(OrderFacts facts) {
+    var newest = facts.newest();
+    return newest != null && newest.test();
+  }
+
+  private static OrderWork work(
+      OrderState before,
+      OrderChange change,
+      Map<String, ProgramHistory> histories,
+      Map<CustomerIdentity, String> people) {
+    var facts = before.facts().merge(change.facts());
+    var history = Objects.requireNonNull(histories.get(change.key().merchantId()));
+    return OrderWork.of(
+        before, facts, history.at(decisive(facts)), owner(before, facts, people), change);
+  }
+
+  /// The time whose program version counts: of the first payment, or while there is none, of the
+  /// newest news.
+  private static Instant decisive(OrderFacts facts) {
+    var newest = facts.newest();
+    if (facts.firstPaidAt() != null) {
+      return facts.firstPaidAt();
+    }
+    return newest == null ? Instant.EPOCH : newest.updatedAt();
+  }
+
+  private static @Nullable String owner(
+      OrderState before, OrderFacts facts, Map<CustomerIdentity, String> people) {
+    return identity(before.key(), facts).map(people::get).orElse(before.customerId());
+  }
+
+  private void write(List<OrderWork> work) {
+    if (work.isEmpty()) {
+      return;
+    }
+    var now = clock.now();
+    var adjustments = new TreeMap<OrderKey, Adjustment>();
+    for (var order : work) {
+      order.adjustment().ifPresent(adjustment -> adjustments.put(order.key(), adjustment));
+    }
+    var books = ledger.lock(touched(adjustments.values()), debited(adjustments.values()));
+    var postings = new OrderPostings(books, ids, now);
+    var states = new ArrayList<OrderState>();
+    var events = new ArrayList<Occurrence>();
+    for (var order : work) {
+      var adjustment = adjustments.get(order.key());
+      var outcome =
+          adjustment == null
+              ? new OrderPostings.Outcome(List.of(), null)
+              : postings.post(order, adjustment);
+      states.add(order.after(outcome.earnTransactionId()));
+      for (var event : outcome.events()) {
+        events.add(new Occurrence(order.key().merchantId(), event, order.cause()));
+      }
+    }
+    orders.save(states);
+    ledger.write(books);
+    decisions.insert(work.stream().flatMap(order -> decided(order, now)).toList());
+    outbox.append(events);
+  }
+
+  private static List<AccountKey> touched(Collection<Adjustment> adjustments) {
+    return adjustments.stream().flatMap(adjustment -> adjustment.accounts().stream()).toList();
+  }
+
+  private static List<AccountKey> debited(Collection<Adjustment> adjustments) {
+    return adjustments.stream()
+        .filter(adjustment -> adjustment.pointsTaken() > 0)
+        .map(Adjustment::takeFrom)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<Decision> decided(OrderWork order, Instant now) {
+    var priced = order.priced();
+    if (priced == null || order.decision().isEmpty()) {
+      return Stream.empty();
+    }
+    return Stream.of(
+        new Decision(
+            order.key(),
+            order.revision(),
+            order.owner(),
+            order.program().number(),
+            priced.points(),
+            priced.steps(),
+            now));
+  }
+}

@@ -1,0 +1,99 @@
+package com.loyalnest.points.earning;
+
+import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.outbox.DomainEvent;
+import com.loyalnest.points.ledger.AccountBooks;
+import com.loyalnest.points.ledger.Entry;
+import com.loyalnest.points.ledger.OrderReference;
+import com.loyalnest.points.ledger.Price;
+import com.loyalnest.points.ledger.TransactionType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Posts an order's adjustment to the books: first what is taken back, then what is given.
+final class OrderPostings {
+  private final AccountBooks books;
+  private final Ids ids;
+  private final Instant now;
+
+  OrderPostings(AccountBooks books, Ids ids, Instant now) {
+    this.books = books;
+    this.ids = ids;
+    this.now = now;
+  }
+
+  /// What happened, and the transaction by which the order earned, if it did.
+  record Outcome(List<DomainEvent> events, @Nullable String earnTransactionId) {}
+
+  Outcome post(OrderWork work, Adjustment adjustment) {
+    var events = new ArrayList<DomainEvent>();
+    if (adjustment.pointsTaken() > 0) {
+      var entry = reversal(work, adjustment);
+      var book = books.of(adjustment.takeFrom());
+      events.add(new PointsReversed(book.takeBack(ids.nextText(), entry)));
+    }
+    if (adjustment.pointsGiven() == 0) {
+      return new Outcome(events, null);
+    }
+    var entry = earning(work, adjustment);
+    var earned = books.of(adjustment.giveTo()).credit(ids.nextText(), entry, earnedAt(work), null);
+    events.add(new PointsEarned(earned));
+    return new Outcome(events, earned.transactionId());
+  }
+
+  private Entry reversal(OrderWork work, Adjustment adjustment) {
+    return entry(
+        work,
+        TransactionType.REVERSE,
+        adjustment.pointsTaken(),
+        reason(work.facts()),
+        adjustment.taken());
+  }
+
+  private Entry earning(OrderWork work, Adjustment adjustment) {
+    return entry(work, TransactionType.EARN, adjustment.pointsGiven(), "order", adjustment.given());
+  }
+
+  private static String reason(OrderFacts facts) {
+    if (facts.cancelledAt() != null) {
+      return "cancellation";
+    }
+    return facts.refunds().isEmpty() ? "order_edit" : "refund";
+  }
+
+  private Entry entry(
+      OrderWork work, TransactionType type, int points, String source, Map<String, Integer> lines) {
+    var key = work.key();
+    return new Entry(
+        type,
+        points,
+        source,
+        new OrderReference(key.platform(), key.orderId()),
+        lines,
+        price(work),
+        String.join("/", "order", key.platform(), key.orderId(), work.revision() + "", type.word()),
+        work.actor(),
+        now);
+  }
+
+  private static @Nullable Price price(OrderWork work) {
+    var valuation = work.valuation();
+    return valuation == null
+        ? null
+        : new Price(
+            valuation.eligible(),
+            valuation.currency(),
+            work.rate().numerator(),
+            work.rate().denominator(),
+            valuation.programVersion());
+  }
+
+  /// The lot is as old as the order's payment, whenever we heard of it.
+  private Instant earnedAt(OrderWork work) {
+    var paidAt = work.facts().firstPaidAt();
+    return paidAt == null ? now : paidAt;
+  }
+}

@@ -1,0 +1,91 @@
+package com.loyalnest.points.earning;
+
+import com.loyalnest.points.earning.DecisionStep.Exclusion;
+import com.loyalnest.points.earning.DecisionStep.Reason;
+import com.loyalnest.points.program.Fraction;
+import com.loyalnest.points.program.ProgramConfig;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What an order is worth: a function of its facts and of the program version in force when it was
+/// first paid, and of nothing else. Money is exact, points are rounded once per order and spread
+/// over its lines.
+public final class OrderPricing {
+  private final ProgramConfig program;
+
+  public OrderPricing(ProgramConfig program) {
+    this.program = program;
+  }
+
+  /// @param snapshot the newest of the facts
+  public PricedOrder price(OrderFacts facts, OrderSnapshot snapshot) {
+    var excluded = exclusion(facts, snapshot);
+    if (excluded.isPresent()) {
+      return nothing(excluded.get());
+    }
+    var steps = new ArrayList<DecisionStep>();
+    var eligible = eligibleByLine(snapshot, steps);
+    var earned = earn(snapshot, eligible, steps);
+    var refunded = new Refunds(facts.refunds().values(), snapshot).takeFrom(earned, eligible);
+    steps.addAll(refunded.steps());
+    if (facts.cancelledAt() != null) {
+      steps.add(Exclusion.order(Reason.CANCELLED));
+      return new PricedOrder(new TreeMap<>(), BigDecimal.ZERO, steps);
+    }
+    return new PricedOrder(
+        refunded.pointsLeft(),
+        Currencies.rounded(refunded.moneyLeft(), snapshot.currency()),
+        steps);
+  }
+
+  private static Optional<Reason> exclusion(OrderFacts facts, OrderSnapshot snapshot) {
+    if (snapshot.test()) {
+      return Optional.of(Reason.TEST_ORDER);
+    }
+    if (facts.firstPaidAt() == null || snapshot.status() == FinancialStatus.VOIDED) {
+      return Optional.of(facts.cancelledAt() == null ? Reason.NOT_PAID : Reason.CANCELLED);
+    }
+    if (facts.owner() == null) {
+      return Optional.of(Reason.GUEST);
+    }
+    return snapshot.lines().isEmpty() ? Optional.of(Reason.NO_LINES) : Optional.empty();
+  }
+
+  private static PricedOrder nothing(Reason reason) {
+    return new PricedOrder(new TreeMap<>(), BigDecimal.ZERO, List.of(Exclusion.order(reason)));
+  }
+
+  private static SortedMap<String, BigDecimal> eligibleByLine(
+      OrderSnapshot snapshot, List<DecisionStep> steps) {
+    var eligible = new TreeMap<String, BigDecimal>();
+    for (var line : snapshot.lines()) {
+      if (line.giftCard()) {
+        steps.add(new Exclusion(Reason.GIFT_CARD, line.lineId()));
+      } else {
+        eligible.merge(line.lineId(), line.eligible(snapshot.taxesIncluded()), BigDecimal::add);
+      }
+    }
+    return eligible;
+  }
+
+  private SortedMap<String, Integer> earn(
+      OrderSnapshot snapshot, SortedMap<String, BigDecimal> eligible, List<DecisionStep> steps) {
+    var sum = eligible.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    var rate = program.purchaseRate();
+    var product = rate.of(Fraction.of(sum));
+    var points = program.rounding().round(product).intValueExact();
+    steps.add(
+        new DecisionStep.Eligible(
+            Currencies.printed(sum, snapshot.currency()), snapshot.currency()));
+    steps.add(
+        new DecisionStep.RateApplied(rate.numerator(), rate.denominator(), product.toString()));
+    steps.add(new DecisionStep.Rounded(program.rounding().word(), points));
+    var exact = new TreeMap<String, Fraction>();
+    eligible.forEach((line, amount) -> exact.put(line, rate.of(Fraction.of(amount))));
+    return Shares.of(points, exact);
+  }
+}

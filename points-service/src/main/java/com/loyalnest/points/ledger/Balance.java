@@ -1,0 +1,32 @@
+package com.loyalnest.points.ledger;
+
+/// What an account holds.
+///
+/// @param available can be spent now; never negative, and zero while there is debt
+/// @param pending earned, but still held back
+/// @param debt what a refund of spent points left to be repaid
+/// @param totalEarned earned in all, less what refunds took back; spending does not lower it
+/// @param version grows by one with every points transaction
+public record Balance(int available, int pending, int debt, long totalEarned, long version) {
+  public static final Balance NOTHING = new Balance(0, 0, 0, 0, 0);
+
+  /// After a credit of which `repaid` went against debt.
+  Balance credited(int points, int repaid, boolean earned) {
+    return new Balance(
+        Math.addExact(available, points - repaid),
+        pending,
+        debt - repaid,
+        totalEarned + (earned ? points : 0),
+        version + 1);
+  }
+
+  /// After a debit of which `owed` was not there to take.
+  Balance debited(int points, int owed, boolean unearned) {
+    return new Balance(
+        available - (points - owed),
+        pending,
+        Math.addExact(debt, owed),
+        totalEarned - (unearned ? points : 0),
+        version + 1);
+  }
+}

@@ -1,0 +1,34 @@
+package com.loyalnest.points.ledger;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A change of points that is about to be posted.
+///
+/// @param points magnitude, greater than zero
+/// @param source what it came from: `order`, `refund`, `cancellation`, …
+/// @param lines which line of the order gave or lost how many; empty when no order was involved
+/// @param effectKey names the effect: the ledger takes each only once
+/// @param actor who caused it, by an id
+public record Entry(
+    TransactionType type,
+    int points,
+    String source,
+    @Nullable OrderReference order,
+    Map<String, Integer> lines,
+    @Nullable Price price,
+    String effectKey,
+    String actor,
+    Instant createdAt) {
+  public Entry {
+    if (points <= 0) {
+      throw new IllegalArgumentException("points: a magnitude greater than zero");
+    }
+    lines = Map.copyOf(lines);
+  }
+
+  int direction() {
+    return type == TransactionType.EARN ? 1 : -1;
+  }
+}

@@ -1,0 +1,45 @@
+package com.loyalnest.points.ledger;
+
+import com.loyalnest.points.account.AccountKey;
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/// The only writer of points. Whoever changes points locks the accounts here, posts to their books
+/// in memory, and writes all of it in a handful of statements, within one transaction.
+@Component
+public class Ledger {
+  private final BalanceTable balances;
+  private final LotTable lots;
+  private final TransactionTable transactions;
+
+  Ledger(BalanceTable balances, LotTable lots, TransactionTable transactions) {
+    this.balances = balances;
+    this.lots = lots;
+    this.transactions = transactions;
+  }
+
+  /// Locks accounts in their order, so that two batches never wait for each other in a circle.
+  ///
+  /// @param debited those of them from which points may be taken; only their lots are read
+  public AccountBooks lock(Collection<AccountKey> accounts, Collection<AccountKey> debited) {
+    SortedSet<AccountKey> sorted = new TreeSet<>(accounts);
+    var books = new AccountBooks(balances.lock(sorted));
+    var open = lots.open(new TreeSet<>(debited));
+    debited.forEach(
+        account -> books.of(account).lotsAre(open.getOrDefault(account, java.util.List.of())));
+    return books;
+  }
+
+  /// Writes what was posted since the lock.
+  public void write(AccountBooks books) {
+    var changed = books.changed();
+    if (changed.isEmpty()) {
+      return;
+    }
+    transactions.insert(changed.stream().flatMap(book -> book.posted().stream()).toList());
+    lots.write(changed);
+    balances.update(changed);
+  }
+}

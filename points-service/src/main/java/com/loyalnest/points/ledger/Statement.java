@@ -1,0 +1,69 @@
+package com.loyalnest.points.ledger;
+
+import com.loyalnest.points.account.AccountKey;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What a customer may read of an account: the balance, and its history newest first.
+@Component
+public class Statement {
+  private static final String HISTORY =
+      """
+      select transaction_id, type, points, direction, source, order_id, created_at
+      from points_transactions
+      where merchant_id = ? and customer_id = ? and transaction_id < ?
+      order by transaction_id desc limit ?
+      """;
+
+  private static final String POINTS =
+      "select points from points_transactions where merchant_id = ? and customer_id = ? and transaction_id = ?";
+
+  /// Above every UUID's text.
+  private static final String NEWEST = "g";
+
+  private final BalanceTable balances;
+  private final JdbcTemplate jdbc;
+
+  Statement(BalanceTable balances, JdbcTemplate jdbc) {
+    this.balances = balances;
+    this.jdbc = jdbc;
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Balance> balance(AccountKey account) {
+    return balances.find(account);
+  }
+
+  /// The magnitude of one of the account's transactions, which must be there.
+  public int points(AccountKey account, String transactionId) {
+    return jdbc.queryForObject(
+        POINTS,
+        (row, n) -> row.getInt(1),
+        account.merchantId(),
+        account.customerId(),
+        transactionId);
+  }
+
+  /// At most `limit` lines older than `before`; an absent `before` begins with the newest.
+  @Transactional(readOnly = true)
+  public List<StatementLine> lines(AccountKey account, Optional<String> before, int limit) {
+    return jdbc.query(
+        HISTORY,
+        (row, n) ->
+            new StatementLine(
+                row.getString("transaction_id"),
+                row.getString("type"),
+                row.getInt("points"),
+                row.getInt("direction"),
+                row.getString("source"),
+                Optional.ofNullable(row.getString("order_id")).orElse(""),
+                row.getTimestamp("created_at").toInstant()),
+        account.merchantId(),
+        account.customerId(),
+        before.orElse(NEWEST),
+        limit);
+  }
+}

@@ -1,0 +1,100 @@
+package com.loyalnest.points.ledger;
+
+import com.loyalnest.points.batch.Columns;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `points_transactions` and `points_takings`: insert only.
+@Repository
+class TransactionTable {
+  static final String INSERT =
+      """
+      insert into points_transactions (merchant_id, transaction_id, customer_id, type, direction, points, debt_points,
+        source, platform, order_id, lines, eligible, currency, rate_numerator, rate_denominator, program_version,
+        actor, effect_key, created_at)
+      select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::int[], ?::text[],
+        ?::text[], ?::text[], ?::jsonb[], ?::numeric[], ?::text[], ?::bigint[], ?::bigint[], ?::int[], ?::text[],
+        ?::text[], ?::timestamptz[])
+      """;
+  static final String INSERT_TAKINGS =
+      """
+      insert into points_takings (merchant_id, customer_id, transaction_id, lot_id, points)
+      select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+
+  TransactionTable(JdbcTemplate jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  void insert(List<PostedTransaction> posted) {
+    var columns = Columns.of(posted);
+    jdbc.update(
+        INSERT,
+        columns.text(row -> row.account().merchantId()),
+        columns.text(PostedTransaction::transactionId),
+        columns.text(row -> row.account().customerId()),
+        columns.text(row -> row.entry().type().word()),
+        columns.ints(row -> row.entry().direction()),
+        columns.ints(row -> row.entry().points()),
+        columns.ints(PostedTransaction::debtPoints),
+        columns.text(row -> row.entry().source()),
+        columns.text(row -> platform(row.entry().order())),
+        columns.text(row -> orderId(row.entry().order())),
+        columns.text(row -> lines(row.entry().lines())),
+        columns.printed(row -> ofPrice(row, Price::eligible)),
+        columns.printed(row -> ofPrice(row, Price::currency)),
+        columns.printed(row -> ofPrice(row, Price::rateNumerator)),
+        columns.printed(row -> ofPrice(row, Price::rateDenominator)),
+        columns.printed(row -> ofPrice(row, Price::programVersion)),
+        columns.text(row -> row.entry().actor()),
+        columns.text(row -> row.entry().effectKey()),
+        columns.times(row -> row.entry().createdAt()));
+    insertTakings(
+        posted.stream()
+            .flatMap(row -> row.takings().stream().map(taking -> new Taking(row, taking)))
+            .toList());
+  }
+
+  private record Taking(PostedTransaction transaction, LotTaking taking) {}
+
+  private void insertTakings(List<Taking> takings) {
+    if (takings.isEmpty()) {
+      return;
+    }
+    var columns = Columns.of(takings);
+    jdbc.update(
+        INSERT_TAKINGS,
+        columns.text(row -> row.transaction().account().merchantId()),
+        columns.text(row -> row.transaction().account().customerId()),
+        columns.text(row -> row.transaction().transactionId()),
+        columns.text(row -> row.taking().lot().lotId()),
+        columns.ints(row -> row.taking().points()));
+  }
+
+  private static @Nullable String platform(@Nullable OrderReference order) {
+    return order == null ? null : order.platform();
+  }
+
+  private static @Nullable String orderId(@Nullable OrderReference order) {
+    return order == null ? null : order.orderId();
+  }
+
+  private static @Nullable Object ofPrice(
+      PostedTransaction row, java.util.function.Function<Price, Object> part) {
+    var price = row.entry().price();
+    return price == null ? null : part.apply(price);
+  }
+
+  private @Nullable String lines(Map<String, Integer> lines) {
+    return lines.isEmpty() ? null : json.writeValueAsString(new TreeMap<>(lines));
+  }
+}

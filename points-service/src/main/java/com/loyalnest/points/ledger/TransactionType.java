@@ -1,0 +1,16 @@
+package com.loyalnest.points.ledger;
+
+import java.util.Locale;
+
+/// What a points transaction is. Only those that something in the service writes are here; the
+/// table knows all the names of the contract.
+public enum TransactionType {
+  EARN,
+  REDEEM,
+  REVERSE;
+
+  /// Its word in SQL and in the contract.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

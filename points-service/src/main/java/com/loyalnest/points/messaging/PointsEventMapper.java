@@ -1,0 +1,80 @@
+package com.loyalnest.points.messaging;
+
+import com.loyalnest.events.v1.AccountState;
+import com.loyalnest.events.v1.Event;
+import com.loyalnest.events.v1.Money;
+import com.loyalnest.platform.outbox.DomainEvent;
+import com.loyalnest.platform.outbox.EventMapper;
+import com.loyalnest.points.account.CustomerEnrolled;
+import com.loyalnest.points.earning.PointsEarned;
+import com.loyalnest.points.earning.PointsReversed;
+import com.loyalnest.points.ledger.Balance;
+import com.loyalnest.points.ledger.OrderReference;
+import com.loyalnest.points.ledger.PostedTransaction;
+import com.loyalnest.points.ledger.Price;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// The points service's facts in the words of the contract.
+@Component
+class PointsEventMapper implements EventMapper {
+  @Override
+  public void map(DomainEvent fact, Event.Builder event) {
+    switch (fact) {
+      case CustomerEnrolled enrolled ->
+          event
+              .getCustomerEnrolledBuilder()
+              .setCustomerId(enrolled.customerId())
+              .setSource(enrolled.source());
+      case PointsEarned earned -> earned(earned.transaction(), event);
+      case PointsReversed reversed -> reversed(reversed.transaction(), event);
+      default -> {}
+    }
+  }
+
+  private static void earned(PostedTransaction transaction, Event.Builder event) {
+    var earned =
+        event
+            .getPointsEarnedBuilder()
+            .setCustomerId(transaction.account().customerId())
+            .setTransactionId(transaction.transactionId())
+            .setSource(transaction.entry().source())
+            .setPoints(transaction.entry().points())
+            .setOrderId(orderId(transaction))
+            .setAccount(state(transaction.balanceAfter()));
+    Optional.ofNullable(transaction.entry().price())
+        .ifPresent(price -> earned.setEligible(money(price)));
+  }
+
+  private static void reversed(PostedTransaction transaction, Event.Builder event) {
+    event
+        .getPointsReversedBuilder()
+        .setCustomerId(transaction.account().customerId())
+        .setTransactionId(transaction.transactionId())
+        .setSource(transaction.entry().source())
+        .setPoints(transaction.entry().points())
+        .setOrderId(orderId(transaction))
+        .setAccount(state(transaction.balanceAfter()));
+  }
+
+  private static String orderId(PostedTransaction transaction) {
+    return Optional.ofNullable(transaction.entry().order()).map(OrderReference::orderId).orElse("");
+  }
+
+  private static Money money(Price price) {
+    return Money.newBuilder()
+        .setAmount(price.eligible().toPlainString())
+        .setCurrency(price.currency())
+        .build();
+  }
+
+  private static AccountState state(Balance balance) {
+    return AccountState.newBuilder()
+        .setPointsBalance(balance.available())
+        .setPointsPending(balance.pending())
+        .setPointsDebt(balance.debt())
+        .setTotalPointsEarned(balance.totalEarned())
+        .setVersion(balance.version())
+        .build();
+  }
+}

@@ -1,0 +1,70 @@
+package com.loyalnest.points.messaging;
+
+import com.google.protobuf.Timestamp;
+import com.loyalnest.events.v1.ShopOrder;
+import com.loyalnest.events.v1.ShopOrderLine;
+import com.loyalnest.events.v1.ShopRefund;
+import com.loyalnest.points.earning.FinancialStatus;
+import com.loyalnest.points.earning.OrderFacts;
+import com.loyalnest.points.earning.OrderLine;
+import com.loyalnest.points.earning.OrderRefund;
+import com.loyalnest.points.earning.OrderSnapshot;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/// The contract's orders and refunds as the facts of ours.
+final class ShopFactsMapper {
+  private ShopFactsMapper() {}
+
+  static OrderFacts facts(ShopOrder order) {
+    return OrderFacts.of(snapshot(order), refunds(order.getRefundsList()));
+  }
+
+  static OrderFacts facts(ShopRefund refund) {
+    return OrderFacts.of(refund(refund));
+  }
+
+  private static OrderSnapshot snapshot(ShopOrder order) {
+    return new OrderSnapshot(
+        instant(order.getUpdatedAt()),
+        order.hasCancelledAt() ? instant(order.getCancelledAt()) : null,
+        FinancialStatus.of(order.getFinancialStatus()),
+        order.getTest(),
+        order.getCustomerExternalId(),
+        order.getCurrency(),
+        order.getTaxesIncluded(),
+        order.getLinesList().stream().map(ShopFactsMapper::line).toList());
+  }
+
+  private static OrderLine line(ShopOrderLine line) {
+    return new OrderLine(
+        line.getLineId(),
+        line.getQuantity(),
+        amount(line.getUnitPrice()),
+        amount(line.getDiscount()),
+        amount(line.getTax()),
+        line.getGiftCard());
+  }
+
+  private static List<OrderRefund> refunds(List<ShopRefund> refunds) {
+    return refunds.stream().map(ShopFactsMapper::refund).toList();
+  }
+
+  private static OrderRefund refund(ShopRefund refund) {
+    return new OrderRefund(
+        refund.getRefundId(),
+        refund.getLinesList().stream()
+            .map(line -> new OrderRefund.RefundedLine(line.getLineId(), line.getQuantity()))
+            .toList(),
+        amount(refund.getAmount().getAmount()));
+  }
+
+  private static BigDecimal amount(String text) {
+    return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
+  }
+
+  static Instant instant(Timestamp time) {
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+  }
+}

@@ -1,0 +1,58 @@
+package com.loyalnest.points.shopify;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to `graphql/order.graphql`, field by field as the Admin API names them.
+record OrderAnswer(@Nullable Data data, @Nullable List<Problem> errors) {
+  record Problem(String message) {}
+
+  record Data(@Nullable Order order) {}
+
+  record Order(
+      Instant updatedAt,
+      @Nullable Instant cancelledAt,
+      @Nullable String displayFinancialStatus,
+      boolean test,
+      String currencyCode,
+      boolean taxesIncluded,
+      @Nullable Customer customer,
+      Lines lineItems,
+      List<Refund> refunds) {}
+
+  record Customer(String legacyResourceId) {}
+
+  record Lines(List<Line> nodes, PageInfo pageInfo) {}
+
+  record Line(
+      String id,
+      int quantity,
+      boolean isGiftCard,
+      MoneyBag originalUnitPriceSet,
+      List<Discount> discountAllocations,
+      List<Tax> taxLines) {}
+
+  record Discount(MoneyBag allocatedAmountSet) {}
+
+  record Tax(MoneyBag priceSet) {}
+
+  record Refund(String legacyResourceId, MoneyBag totalRefundedSet, RefundLines refundLineItems) {}
+
+  record RefundLines(List<RefundLine> nodes, PageInfo pageInfo) {}
+
+  record RefundLine(int quantity, LineReference lineItem) {}
+
+  record LineReference(String id) {}
+
+  record PageInfo(boolean hasNextPage, @Nullable String endCursor) {}
+
+  record MoneyBag(Money shopMoney) {
+    BigDecimal amount() {
+      return shopMoney.amount();
+    }
+  }
+
+  record Money(BigDecimal amount) {}
+}

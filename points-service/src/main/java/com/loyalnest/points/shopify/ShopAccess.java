@@ -1,0 +1,9 @@
+package com.loyalnest.points.shopify;
+
+/// Where a shop's Admin API is, and the token it takes. Kept in memory for one call only.
+public record ShopAccess(String shopDomain, String accessToken) {
+  @Override
+  public String toString() {
+    return "ShopAccess[" + shopDomain + "]";
+  }
+}

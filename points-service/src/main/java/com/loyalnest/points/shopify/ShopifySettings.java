@@ -1,0 +1,18 @@
+package com.loyalnest.points.shopify;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How Shopify's Admin API is reached.
+///
+/// @param adminUrl stands in for every shop's own address; empty outside of `local`
+@ConfigurationProperties("loyalnest.shopify")
+public record ShopifySettings(
+    @DefaultValue("") String adminUrl,
+    @DefaultValue("1s") Duration connectTimeout,
+    @DefaultValue("3s") Duration readTimeout) {
+  String baseUrl(ShopAccess access) {
+    return adminUrl.isEmpty() ? "https://" + access.shopDomain() : adminUrl;
+  }
+}

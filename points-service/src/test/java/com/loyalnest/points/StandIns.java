@@ -1,0 +1,48 @@
+package com.loyalnest.points;
+
+import com.loyalnest.platform.testing.EventFeed;
+import com.loyalnest.points.account.Contact;
+import com.loyalnest.points.account.ContactSource;
+import com.loyalnest.points.earning.ShopOrders;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/// What is not ours in a test of the service: the shop's own orders and the admin service's
+/// contacts. Their words are set by tests, per order and per contact digest.
+@TestConfiguration(proxyBeanMethods = false)
+public class StandIns {
+  public final Map<String, ShopOrders> shop = new ConcurrentHashMap<>();
+  public final Map<String, Contact> contacts = new ConcurrentHashMap<>();
+  public final List<Integer> contactCalls = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+  @Bean
+  @Primary
+  ShopOrders shopInTests() {
+    return key -> shop.getOrDefault(key.orderId(), unknown -> Optional.empty()).find(key);
+  }
+
+  @Bean
+  @Primary
+  ContactSource contactsInTests() {
+    return sightings -> {
+      contactCalls.add(sightings.size());
+      var fetched = new HashMap<com.loyalnest.points.account.ContactSighting, Contact>();
+      for (var sighting : sightings) {
+        Optional.ofNullable(contacts.get(sighting.digest()))
+            .ifPresent(contact -> fetched.put(sighting, contact));
+      }
+      return fetched;
+    };
+  }
+
+  @Bean
+  Shop shopEvents(EventFeed feed, List<com.loyalnest.platform.reader.EventReader> readers) {
+    return new Shop(feed, readers.getFirst());
+  }
+}
