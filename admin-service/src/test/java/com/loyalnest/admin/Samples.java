@@ -69,7 +69,8 @@ public final class Samples {
       Stream.concat(single.isObject() ? Stream.of(single) : Stream.of(), several.values().stream())
           .forEach(object -> {
             var origin = resource + "/" + name(file) + "#" + samples.size();
-            samples.put(origin, new Sample(origin, TOPICS.getOrDefault(resource, ""), (ObjectNode) object));
+            samples.put(
+                origin, new Sample(origin, TOPICS.getOrDefault(resource, ""), (ObjectNode) object));
           });
     }
     return List.copyOf(samples.values());
@@ -77,6 +78,10 @@ public final class Samples {
 
   public static List<Sample> allRest() {
     return TOPICS.keySet().stream().sorted().flatMap(kind -> rest(kind).stream()).toList();
+  }
+
+  public static ObjectNode emptyObject() {
+    return tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
   }
 
   private static JsonNode json(Path file) {
