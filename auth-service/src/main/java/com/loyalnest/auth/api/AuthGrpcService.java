@@ -1,0 +1,143 @@
+package com.loyalnest.auth.api;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import com.loyalnest.auth.access.ShopAccess;
+import com.loyalnest.auth.login.SignIn;
+import com.loyalnest.auth.shop.Merchants;
+import com.loyalnest.auth.token.AccessTokens;
+import com.loyalnest.auth.token.SigningKeys;
+import com.loyalnest.auth.v1.AuthServiceGrpc;
+import com.loyalnest.auth.v1.GetShopAccessRequest;
+import com.loyalnest.auth.v1.GetShopAccessResponse;
+import com.loyalnest.auth.v1.GetSigningKeysRequest;
+import com.loyalnest.auth.v1.GetSigningKeysResponse;
+import com.loyalnest.auth.v1.LoginRequest;
+import com.loyalnest.auth.v1.LoginResponse;
+import com.loyalnest.auth.v1.MintShopperTokenRequest;
+import com.loyalnest.auth.v1.MintShopperTokenResponse;
+import com.loyalnest.auth.v1.ResolveShopsRequest;
+import com.loyalnest.auth.v1.ResolveShopsResponse;
+import com.loyalnest.auth.v1.Shop;
+import com.loyalnest.auth.v1.SigningKey;
+import com.loyalnest.common.v1.Reason;
+import com.loyalnest.platform.error.Refusal;
+import com.loyalnest.platform.tenancy.Tenancy;
+import com.loyalnest.platform.tenancy.TenantContext;
+import io.grpc.stub.StreamObserver;
+import java.time.Instant;
+import org.springframework.grpc.server.service.GrpcService;
+
+/// `auth.v1.AuthService`: parses, calls one operation, and says its outcome.
+@GrpcService
+class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
+  private final SignIn signIn;
+  private final Merchants merchants;
+  private final SigningKeys keys;
+  private final AccessTokens tokens;
+  private final ShopAccess shopAccess;
+
+  AuthGrpcService(
+      SignIn signIn,
+      Merchants merchants,
+      SigningKeys keys,
+      AccessTokens tokens,
+      ShopAccess shopAccess) {
+    this.signIn = signIn;
+    this.merchants = merchants;
+    this.keys = keys;
+    this.tokens = tokens;
+    this.shopAccess = shopAccess;
+  }
+
+  @Override
+  public void login(LoginRequest request, StreamObserver<LoginResponse> answer) {
+    switch (signIn.signIn(request.getShopifyDomain(), request.getToken())) {
+      case SignIn.Outcome.SignedIn in ->
+          reply(
+              answer,
+              LoginResponse.newBuilder()
+                  .setAccessToken(in.token().token())
+                  .setExpiresAt(timestamp(in.token().expiresAt()))
+                  .setMerchantId(in.merchantId())
+                  .build());
+      case SignIn.Outcome.NotLetIn no ->
+          throw new Refusal(Reason.UNAUTHENTICATED, "the session token is not valid for this shop");
+      case SignIn.Outcome.ShopifyAway away ->
+          throw new Refusal(Reason.SHOPIFY_UNAVAILABLE, "Shopify did not answer, try again");
+    }
+  }
+
+  @Override
+  public void resolveShops(
+      ResolveShopsRequest request, StreamObserver<ResolveShopsResponse> answer) {
+    var response = ResolveShopsResponse.newBuilder();
+    for (var merchant : merchants.findByDomains(request.getShopDomainsList())) {
+      response.addShops(
+          Shop.newBuilder()
+              .setShopDomain(merchant.shopDomain())
+              .setMerchantId(merchant.merchantId())
+              .setInstalled(merchant.installed())
+              .addAllLanguages(merchant.languages()));
+    }
+    reply(answer, response.build());
+  }
+
+  @Override
+  public void getSigningKeys(
+      GetSigningKeysRequest request, StreamObserver<GetSigningKeysResponse> answer) {
+    var response = GetSigningKeysResponse.newBuilder();
+    for (var key : keys.all()) {
+      response.addKeys(
+          SigningKey.newBuilder()
+              .setKeyId(key.keyId())
+              .setPublicKey(ByteString.copyFrom(key.bytes())));
+    }
+    reply(answer, response.build());
+  }
+
+  @Override
+  public void mintShopperToken(
+      MintShopperTokenRequest request, StreamObserver<MintShopperTokenResponse> answer) {
+    var minted = tokens.forShopper(request.getMerchantId(), request.getCustomerExternalId());
+    reply(
+        answer,
+        MintShopperTokenResponse.newBuilder()
+            .setToken(minted.token())
+            .setExpiresAt(timestamp(minted.expiresAt()))
+            .build());
+  }
+
+  @Override
+  public void getShopAccess(
+      GetShopAccessRequest request, StreamObserver<GetShopAccessResponse> answer) {
+    var merchantId = request.getMerchantId();
+    switch (TenantContext.<ShopAccess.Outcome, RuntimeException>callAs(
+        Tenancy.of(merchantId), () -> shopAccess.get(merchantId))) {
+      case ShopAccess.Outcome.Access access ->
+          reply(
+              answer,
+              GetShopAccessResponse.newBuilder()
+                  .setShopDomain(access.shopDomain())
+                  .setAccessToken(access.accessToken())
+                  .setExpiresAt(timestamp(access.expiresAt()))
+                  .build());
+      case ShopAccess.Outcome.NotInstalled no ->
+          throw new Refusal(Reason.SHOP_UNINSTALLED, "the merchant must open the app once");
+      case ShopAccess.Outcome.ShopifyAway away ->
+          throw new Refusal(Reason.SHOPIFY_UNAVAILABLE, "Shopify did not answer, try again");
+    }
+  }
+
+  private static <T> void reply(StreamObserver<T> answer, T response) {
+    answer.onNext(response);
+    answer.onCompleted();
+  }
+
+  private static Timestamp timestamp(Instant instant) {
+    return Timestamp.newBuilder()
+        .setSeconds(instant.getEpochSecond())
+        .setNanos(instant.getNano())
+        .build();
+  }
+}

@@ -1,0 +1,17 @@
+package com.loyalnest.auth.config;
+
+import com.loyalnest.auth.token.TokenLifetimes;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How long access tokens of ours live.
+@ConfigurationProperties("loyalnest.auth")
+record AuthSettings(
+    @DefaultValue("1h") Duration merchantTokenLifetime,
+    @DefaultValue("30m") Duration shopperTokenLifetime) {
+
+  TokenLifetimes lifetimes() {
+    return new TokenLifetimes(merchantTokenLifetime, shopperTokenLifetime);
+  }
+}

@@ -1,0 +1,5 @@
+/// Events out and in.
+@NullMarked
+package com.loyalnest.auth.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package com.loyalnest.auth.token;
+
+import java.time.Duration;
+
+/// How long our tokens live.
+public record TokenLifetimes(Duration merchant, Duration shopper) {}
