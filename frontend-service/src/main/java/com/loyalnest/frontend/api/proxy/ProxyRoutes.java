@@ -1,0 +1,119 @@
+package com.loyalnest.frontend.api.proxy;
+
+import com.google.protobuf.Message;
+import com.loyalnest.frontend.api.WidgetConfigAnswers;
+import com.loyalnest.frontend.api.http.Answer;
+import com.loyalnest.frontend.api.http.Problem;
+import com.loyalnest.frontend.api.rest.Contracts;
+import com.loyalnest.frontend.api.rest.RestMethod;
+import com.loyalnest.points.v1.GetBalanceRequest;
+import com.loyalnest.points.v1.ListTransactionsRequest;
+import com.loyalnest.points.v1.PointsServiceGrpc;
+import io.grpc.MethodDescriptor;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// What a storefront can ask through Shopify's app proxy: reading only.
+@Configuration(proxyBeanMethods = false)
+class ProxyRoutes {
+  private static final String ROOT = "/v1/proxy";
+
+  private final ProxyGate gate;
+  private final Sessions sessions;
+  private final ShopperCalls shoppers;
+  private final WidgetConfigAnswers configs;
+  private final WidgetScripts scripts;
+
+  ProxyRoutes(
+      ProxyGate gate,
+      Sessions sessions,
+      ShopperCalls shoppers,
+      WidgetConfigAnswers configs,
+      WidgetScripts scripts) {
+    this.gate = gate;
+    this.sessions = sessions;
+    this.shoppers = shoppers;
+    this.configs = configs;
+    this.scripts = scripts;
+  }
+
+  /// Answers a visit that the gate let in.
+  @FunctionalInterface
+  private interface Page {
+    Answer show(StorefrontVisit visit, ServerRequest request);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> appProxy() {
+    var routes = RouterFunctions.route();
+    page(routes, "/session", (visit, request) -> sessions.begin(visit));
+    page(routes, "/widget/config", this::config);
+    forShopper(
+        routes,
+        "/points/balance",
+        PointsServiceGrpc.getGetBalanceMethod(),
+        GetBalanceRequest::newBuilder);
+    forShopper(
+        routes,
+        "/points/transactions",
+        PointsServiceGrpc.getListTransactionsMethod(),
+        ListTransactionsRequest::newBuilder);
+    WidgetScripts.NAMES.forEach(
+        name -> page(routes, "/widget/" + name, (visit, request) -> script(name, request)));
+    routes.route(
+        RequestPredicates.path(ROOT + "/**"),
+        request -> guarded(request, (visit, each) -> nothingHere()).toResponse());
+    return routes.build();
+  }
+
+  private void page(RouterFunctions.Builder routes, String path, Page page) {
+    routes.GET(ROOT + path, request -> guarded(request, page).toResponse());
+  }
+
+  private void forShopper(
+      RouterFunctions.Builder routes,
+      String path,
+      MethodDescriptor<?, ?> call,
+      Supplier<Message.Builder> newRequest) {
+    List<RestMethod> methods =
+        Contracts.restMethods().stream()
+            .filter(method -> method.name().equals(call.getFullMethodName()))
+            .toList();
+    page(
+        routes,
+        path,
+        (visit, request) ->
+            shoppers.call(methods.getFirst(), newRequest.get(), visit, request.servletRequest()));
+  }
+
+  private Answer guarded(ServerRequest request, Page page) {
+    try {
+      return page.show(gate.admit(request.servletRequest()), request);
+    } catch (RuntimeException refused) {
+      return Answer.of(Problem.of(refused));
+    }
+  }
+
+  private Answer config(StorefrontVisit visit, ServerRequest request) {
+    var locale = visit.query().own().getOrDefault("locale", List.of("")).getFirst();
+    return configs.answerTo(request.servletRequest(), locale);
+  }
+
+  private Answer script(String name, ServerRequest request) {
+    return scripts
+        .find(name)
+        .map(script -> script.answerTo(request.servletRequest()))
+        .orElseGet(ProxyRoutes::nothingHere);
+  }
+
+  private static Answer nothingHere() {
+    return Answer.of(Problem.of(404, "NOT_FOUND", "there is nothing at this path"));
+  }
+}

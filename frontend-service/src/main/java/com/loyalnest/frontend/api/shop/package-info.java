@@ -1,0 +1,5 @@
+/// Which merchant stands behind a shop domain.
+@NullMarked
+package com.loyalnest.frontend.api.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Settings of the door.
+@NullMarked
+package com.loyalnest.frontend.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package com.loyalnest.frontend.content;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.ibm.icu.util.LocaleMatcher;
+import com.ibm.icu.util.LocalePriorityList;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The widget's texts in every language it speaks. What people ask for is matched as Unicode does
+/// it (`pt` finds nothing better than the default, `es-MX` finds `es`).
+@Component
+public class WidgetTexts {
+  /// The default first.
+  public static final List<String> LANGUAGES = List.of("en", "es", "fr");
+
+  private static final int REMEMBERED = 1000;
+
+  private final Map<String, Map<String, String>> textsByLanguage = new LinkedHashMap<>();
+  private final LocaleMatcher matcher =
+      LocaleMatcher.builder()
+          .setSupportedULocales(LANGUAGES.stream().map(ULocale::forLanguageTag).toList())
+          .build();
+  private final Cache<String, String> matched =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  WidgetTexts() {
+    LANGUAGES.forEach(language -> textsByLanguage.put(language, load(language)));
+  }
+
+  /// The best language for a BCP 47 tag or an `Accept-Language` list; the default for nonsense.
+  public String languageFor(String wanted) {
+    return matched.get(wanted, this::match);
+  }
+
+  /// Text by key, in the order of the keys.
+  public Map<String, String> in(String language) {
+    return textsByLanguage.getOrDefault(language, Map.of());
+  }
+
+  private String match(String wanted) {
+    try {
+      var wishes = LocalePriorityList.add(wanted.replace('_', '-')).build();
+      return matcher.getBestMatch(wishes).toLanguageTag();
+    } catch (IllegalArgumentException nonsense) {
+      return LANGUAGES.getFirst();
+    }
+  }
+
+  private static Map<String, String> load(String language) {
+    try (var file = new ClassPathResource("texts/" + language + ".json").getInputStream()) {
+      var texts =
+          JsonMapper.shared().readValue(file, new TypeReference<TreeMap<String, String>>() {});
+      return java.util.Collections.unmodifiableMap(texts);
+    } catch (IOException missing) {
+      throw new IllegalStateException("texts of " + language, missing);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package com.loyalnest.frontend.messaging;
+
+import com.loyalnest.events.v1.AccountState;
+import com.loyalnest.events.v1.Event;
+import com.loyalnest.events.v1.Event.FactCase;
+import com.loyalnest.frontend.balance.Balance;
+import com.loyalnest.frontend.balance.Balances;
+import com.loyalnest.platform.reader.EventReader;
+import com.loyalnest.platform.reader.ReadOutcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Keeps the balances that shoppers look at up to date with what happens to their accounts. Order
+/// does not matter: the newest version of an account wins.
+@Component
+public class BalanceChanges implements EventReader {
+  private final Balances balances;
+
+  BalanceChanges(Balances balances) {
+    this.balances = balances;
+  }
+
+  @Override
+  public String name() {
+    return "cache";
+  }
+
+  @Override
+  public List<String> sources() {
+    return List.of("points");
+  }
+
+  @Override
+  public Set<FactCase> facts() {
+    return Set.of(FactCase.POINTS_EARNED, FactCase.POINTS_REVERSED);
+  }
+
+  @Override
+  public List<ReadOutcome> read(List<Event> events) {
+    newestByMerchant(events)
+        .forEach((merchantId, newest) -> balances.change(merchantId, List.copyOf(newest.values())));
+    return events.stream().map(event -> ReadOutcome.done()).toList();
+  }
+
+  private static Map<String, Map<String, Balance>> newestByMerchant(List<Event> events) {
+    return events.stream()
+        .collect(
+            Collectors.groupingBy(
+                Event::getMerchantId,
+                Collectors.toMap(
+                    event -> balance(event).customerId(),
+                    BalanceChanges::balance,
+                    (one, other) -> one.version() >= other.version() ? one : other)));
+  }
+
+  private static Balance balance(Event event) {
+    return switch (event.getFactCase()) {
+      case POINTS_EARNED ->
+          balance(event.getPointsEarned().getCustomerId(), event.getPointsEarned().getAccount());
+      case POINTS_REVERSED ->
+          balance(
+              event.getPointsReversed().getCustomerId(), event.getPointsReversed().getAccount());
+      default -> throw new IllegalArgumentException("not a change of an account");
+    };
+  }
+
+  private static Balance balance(String customerId, AccountState account) {
+    return new Balance(
+        customerId,
+        account.getPointsBalance(),
+        account.getPointsPending(),
+        account.getPointsDebt(),
+        account.getTotalPointsEarned(),
+        account.getVersion());
+  }
+}
