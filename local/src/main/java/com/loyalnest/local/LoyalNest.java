@@ -1,6 +1,8 @@
 package com.loyalnest.local;
 
 import com.loyalnest.local.bench.EarnBench;
+import com.loyalnest.local.check.DeadLettersCommand;
+import com.loyalnest.local.check.VerifyLedger;
 import com.loyalnest.local.dev.CannotStart;
 import com.loyalnest.local.dev.DevSuite;
 import com.loyalnest.local.launcher.SuiteCommands;
@@ -34,9 +36,17 @@ final class LoyalNest {
       case "train" -> SuiteCommands.train();
       case "down" -> SuiteCommands.down();
       case "status" -> SuiteCommands.status(options);
+      case "verify-ledger" -> VerifyLedger.run(DevSuite.read(SuiteCommands.devFile()));
+      case "dead-letters" -> deadLetters(options);
       case "bench" -> bench(options);
       default -> misused("no such command; `./loyalnest help` lists them");
     };
+  }
+
+  private static int deadLetters(List<String> options) {
+    var suite = DevSuite.read(SuiteCommands.devFile());
+    return new DeadLettersCommand(suite, SuiteCommands.serviceKey())
+        .run(options.contains("replay"));
   }
 
   private static int bench(List<String> options) {

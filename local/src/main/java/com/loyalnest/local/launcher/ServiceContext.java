@@ -20,6 +20,7 @@ final class ServiceContext {
       Service service, Map<String, Object> settings, FileClock clock) {
     setUpLoggingOnce();
     return new SpringApplicationBuilder(service.application())
+        .main(service.application())
         .properties("spring.config.name=" + service.id())
         .initializers(context -> {
           context

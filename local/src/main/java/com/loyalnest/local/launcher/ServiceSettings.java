@@ -24,6 +24,7 @@ final class ServiceSettings {
     var settings = new LinkedHashMap<String, Object>();
     settings.put("management.metrics.use-global-registry", "false");
     settings.put("server.address", HOST);
+    settings.put("spring.autoconfigure.exclude", OneClassPath.foreignTo(service));
     if (service == Service.SHOP) {
       shop(settings);
     } else {
@@ -59,7 +60,7 @@ final class ServiceSettings {
     }
     for (var peer : Service.values()) {
       if (peer != Service.SHOP) {
-        settings.put("loyalnest.peers." + peer.id(), HOST + ":" + ports.grpc(peer));
+        settings.put("loyalnest.peers." + peer.id(), "static://" + HOST + ":" + ports.grpc(peer));
       }
     }
   }
@@ -72,7 +73,7 @@ final class ServiceSettings {
   }
 
   private void outside(Map<String, Object> settings) {
-    settings.put("loyalnest.shopify.admin-url", shopUrl() + "?shop={shop}");
+    settings.put("loyalnest.shopify.admin-url", shopUrl());
     settings.put("loyalnest.shopify.client-id", secrets.clientId());
     settings.put("loyalnest.shopify.client-secret", secrets.clientSecret());
     settings.put("loyalnest.auth.merchant-token-lifetime", "24h");

@@ -30,7 +30,8 @@ public final class Suite implements AutoCloseable {
   private final ServiceSettings settings;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private ProcessBook book;
+  private final ProcessBook book;
+  private final boolean demo;
   private @Nullable RunningServices services;
   private FrontDoor.@Nullable SignedIn merchant;
 
@@ -40,9 +41,11 @@ public final class Suite implements AutoCloseable {
     this.secrets = new Secrets(home);
     this.settings = new ServiceSettings(home, ports, secrets);
     this.book = ProcessBook.empty(home);
+    this.demo = !"off".equals(environment.get("LOYALNEST_DEMO"));
   }
 
-  /// @param environment may choose the ports of edge and shop
+  /// @param environment may choose the ports of edge and shop, and `LOYALNEST_DEMO=off` an empty
+  ///   store
   /// @param processes whether each service gets a JVM of its own
   public static Suite start(Home home, Map<String, String> environment, boolean processes) {
     var suite = new Suite(home, environment);
@@ -135,8 +138,10 @@ public final class Suite implements AutoCloseable {
 
   private void open() {
     signIn();
-    try (var door = new FrontDoor(settings.edgeUrl(), settings.shopUrl())) {
-      door.seed();
+    if (demo) {
+      try (var door = new FrontDoor(settings.edgeUrl(), settings.shopUrl())) {
+        door.seed();
+      }
     }
     var again = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
     parts.push(again::shutdownNow);

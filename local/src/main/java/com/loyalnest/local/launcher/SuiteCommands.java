@@ -28,6 +28,11 @@ public final class SuiteCommands {
     return Home.ofEnvironment().devFile();
   }
 
+  /// With which tools of this machine prove to a service that they may ask it; Base64.
+  public static String serviceKey() {
+    return new Secrets(Home.ofEnvironment()).key("service");
+  }
+
   /// The processes of the suite that runs in the folder, the servers too.
   public static List<ProcessHandle> processes() {
     return List.copyOf(ProcessBook.read(Home.ofEnvironment()).all().values());

@@ -6,6 +6,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// package. In a JVM of one service everything goes to the standard output, which the suite keeps
 /// in that service's file.
 public final class SuiteLog extends UnsynchronizedAppenderBase<ILoggingEvent> {
+  /// The system property that names the folder.
+  static final String FOLDER = "loyalnest.log";
+
   private static final String OURS = "com.loyalnest.";
 
   private final Map<String, OutputStream> files = new ConcurrentHashMap<>();
@@ -31,7 +35,8 @@ public final class SuiteLog extends UnsynchronizedAppenderBase<ILoggingEvent> {
       return;
     }
     var line = encoder.encode(event);
-    var out = "suite".equals(System.getProperty("loyalnest.log")) ? file(event) : System.out;
+    var folder = System.getProperty(FOLDER);
+    var out = folder == null ? System.out : file(folder, event);
     try {
       synchronized (out) {
         out.write(line);
@@ -42,15 +47,17 @@ public final class SuiteLog extends UnsynchronizedAppenderBase<ILoggingEvent> {
     }
   }
 
-  private OutputStream file(ILoggingEvent event) {
-    return files.computeIfAbsent(service(event.getLoggerName()), SuiteLog::open);
+  private OutputStream file(String folder, ILoggingEvent event) {
+    return files.computeIfAbsent(
+        service(event.getLoggerName()), service -> open(Path.of(folder), service));
   }
 
-  private static OutputStream open(String service) {
+  private static OutputStream open(Path folder, String service) {
     try {
-      var folder = Files.createDirectories(Home.ofEnvironment().logs());
       return Files.newOutputStream(
-          folder.resolve(service + ".log"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          Files.createDirectories(folder).resolve(service + ".log"),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException failure) {
       return System.err;
     }

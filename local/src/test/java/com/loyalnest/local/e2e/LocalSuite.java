@@ -1,0 +1,71 @@
+package com.loyalnest.local.e2e;
+
+import com.loyalnest.local.dev.DevSuite;
+import com.loyalnest.local.launcher.Home;
+import com.loyalnest.local.launcher.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+
+/// A suite of the tests' own: in a folder of its own, on free ports, gone afterwards.
+final class LocalSuite implements AutoCloseable {
+  /// Free ports and an empty store.
+  private static final Map<String, String> ANY_PORTS =
+      Map.of("LOYALNEST_EDGE_PORT", "0", "LOYALNEST_SHOP_PORT", "0", "LOYALNEST_DEMO", "off");
+
+  private final Home home;
+  private final Suite suite;
+
+  private LocalSuite(Home home, Suite suite) {
+    this.home = home;
+    this.suite = suite;
+  }
+
+  private static final class Shared {
+    static final LocalSuite SUITE = shared();
+
+    private static LocalSuite shared() {
+      var suite = start(false);
+      Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
+      return suite;
+    }
+  }
+
+  /// One suite in this JVM, for all tests that do not break anything.
+  static Shop shared() {
+    return Shared.SUITE.doors();
+  }
+
+  static LocalSuite start(boolean processes) {
+    try {
+      var home = new Home(Files.createTempDirectory("suite")).made();
+      System.setProperty("loyalnest.log", Path.of("target", "suite-logs").toString());
+      return new LocalSuite(home, Suite.start(home, ANY_PORTS, processes));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  Shop doors() {
+    return new Shop(DevSuite.read(home.devFile()));
+  }
+
+  Home home() {
+    return home;
+  }
+
+  @Override
+  public void close() {
+    suite.close();
+    try (var files = Files.walk(home.path())) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
