@@ -40,6 +40,13 @@ class TrackingReader implements EventReader {
     return false;
   }
 
+  /// Large, because each batch that has to wait for PostHog waits as a whole: small ones would
+  /// queue up behind it.
+  @Override
+  public int batchSize() {
+    return 2000;
+  }
+
   @Override
   public List<ReadOutcome> read(List<Event> events) {
     if (postHog.isOpen()) {

@@ -1,0 +1,13 @@
+package com.loyalnest.analytics;
+
+import com.loyalnest.analytics.testing.AnalyticsTest;
+import com.loyalnest.platform.testing.SchemaRules;
+import org.junit.jupiter.api.Test;
+
+@AnalyticsTest
+class SchemaTest {
+  @Test
+  void everyTableKeepsMerchantsApart() {
+    SchemaRules.check("analytics");
+  }
+}
