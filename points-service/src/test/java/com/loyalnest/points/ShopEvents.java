@@ -26,6 +26,7 @@ public final class ShopEvents {
         .setOrderId(orderId)
         .setCustomerExternalId(customer)
         .setFinancialStatus("paid")
+        .setCreatedAt(timestamp(PAID_AT))
         .setUpdatedAt(timestamp(PAID_AT))
         .setCurrency("USD");
   }

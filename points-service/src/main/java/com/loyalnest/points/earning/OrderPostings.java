@@ -91,9 +91,9 @@ final class OrderPostings {
             valuation.programVersion());
   }
 
-  /// The lot is as old as the order's payment, whenever we heard of it.
+  /// The lot is as old as the order, whichever of its snapshots came first and whenever it came.
   private Instant earnedAt(OrderWork work) {
-    var paidAt = work.facts().firstPaidAt();
-    return paidAt == null ? now : paidAt;
+    var snapshot = work.facts().newest();
+    return snapshot == null ? now : snapshot.createdAt();
   }
 }

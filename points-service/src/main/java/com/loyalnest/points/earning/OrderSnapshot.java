@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// An order as its platform described it at `updatedAt`.
 ///
+/// @param createdAt the same in every snapshot of the order
 /// @param customerExternalId empty for a guest
 /// @param currency the shop's; all amounts are in it
 public record OrderSnapshot(
+    Instant createdAt,
     Instant updatedAt,
     @Nullable Instant cancelledAt,
     FinancialStatus status,

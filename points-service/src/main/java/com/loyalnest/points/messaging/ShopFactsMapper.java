@@ -27,6 +27,7 @@ final class ShopFactsMapper {
 
   private static OrderSnapshot snapshot(ShopOrder order) {
     return new OrderSnapshot(
+        instant(order.hasCreatedAt() ? order.getCreatedAt() : order.getUpdatedAt()),
         instant(order.getUpdatedAt()),
         order.hasCancelledAt() ? instant(order.getCancelledAt()) : null,
         FinancialStatus.of(order.getFinancialStatus()),

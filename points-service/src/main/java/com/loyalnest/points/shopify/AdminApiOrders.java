@@ -51,6 +51,7 @@ class AdminApiOrders implements ShopOrders {
     var status = order.displayFinancialStatus();
     var customer = order.customer();
     return new OrderSnapshot(
+        order.createdAt(),
         order.updatedAt(),
         order.cancelledAt(),
         status == null

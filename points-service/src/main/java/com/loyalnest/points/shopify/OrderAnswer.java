@@ -12,6 +12,7 @@ record OrderAnswer(@Nullable Data data, @Nullable List<Problem> errors) {
   record Data(@Nullable Order order) {}
 
   record Order(
+      Instant createdAt,
       Instant updatedAt,
       @Nullable Instant cancelledAt,
       @Nullable String displayFinancialStatus,

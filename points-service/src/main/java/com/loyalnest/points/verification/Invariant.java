@@ -1,0 +1,152 @@
+package com.loyalnest.points.verification;
+
+import java.util.List;
+
+/// Something that holds for every merchant's ledger at every moment.
+///
+/// @param name a sentence
+/// @param violations a query for the rows that break it: merchant, what is concerned, what is wrong
+record Invariant(String name, String violations) {
+  /// From the plainest to the most entangled, so that the first broken one is nearest to the cause.
+  static final List<Invariant> ALL =
+      List.of(
+          new Invariant(
+              "nothing an account holds is negative, and debt stands only beside an empty balance",
+              """
+              select merchant_id, 'account ' || customer_id,
+                     format('available %s, pending %s, debt %s', points_balance, points_pending, points_debt)
+              from customers
+              where points_balance < 0 or points_pending < 0 or points_debt < 0
+                 or (points_debt > 0 and points_balance > 0)
+              """),
+          new Invariant(
+              "no lot holds less than nothing or more than it was opened with",
+              """
+              select merchant_id, 'lot ' || lot_id, format('%s of %s', remaining, points)
+              from points_lots where remaining < 0 or remaining > points
+              """),
+          new Invariant(
+              "one effect per key",
+              """
+              select merchant_id, 'effect ' || effect_key, format('%s transactions', count(*))
+              from points_transactions group by merchant_id, effect_key having count(*) > 1
+              """),
+          new Invariant(
+              "every transaction and lot belongs to an account",
+              """
+              select merchant_id, kind || ' ' || id, 'no account ' || customer_id
+              from (select merchant_id, customer_id, 'transaction' as kind, transaction_id as id from points_transactions
+                    union all select merchant_id, customer_id, 'lot', lot_id from points_lots) x
+              where not exists (select from customers c
+                where c.merchant_id = x.merchant_id and c.customer_id = x.customer_id)
+              """),
+          new Invariant(
+              "every taking names a lot and a transaction of its account",
+              """
+              select k.merchant_id, 'taking of ' || k.transaction_id, 'from lot ' || k.lot_id
+              from points_takings k
+              where not exists (select from points_lots l where l.merchant_id = k.merchant_id
+                  and l.customer_id = k.customer_id and l.lot_id = k.lot_id)
+                or not exists (select from points_transactions t where t.merchant_id = k.merchant_id
+                  and t.customer_id = k.customer_id and t.transaction_id = k.transaction_id)
+              """),
+          new Invariant(
+              "every credit opened one lot of its size, and every lot was opened by a credit",
+              """
+              select coalesce(t.merchant_id, l.merchant_id), 'lot ' || coalesce(t.transaction_id, l.lot_id),
+                     format('credit %s, lot %s', coalesce(t.points::text, 'missing'), coalesce(l.points::text, 'missing'))
+              from (select * from points_transactions where direction = 1) t
+              full join points_lots l on l.merchant_id = t.merchant_id and l.customer_id = t.customer_id
+                and l.lot_id = t.transaction_id
+              where t.points is distinct from l.points
+              """),
+          new Invariant(
+              "every debit is its takings from lots plus the debt it opened; a credit takes only to repay debt",
+              """
+              select t.merchant_id, 'transaction ' || t.transaction_id,
+                     format('%s points, %s of debt, %s taken', t.points, t.debt_points, coalesce(k.points, 0))
+              from points_transactions t
+              left join (select merchant_id, customer_id, transaction_id, sum(points) as points from points_takings
+                         group by merchant_id, customer_id, transaction_id) k
+                on k.merchant_id = t.merchant_id and k.customer_id = t.customer_id and k.transaction_id = t.transaction_id
+              where coalesce(k.points, 0) <> case t.direction when 1 then t.debt_points else t.points - t.debt_points end
+              """),
+          new Invariant(
+              "every lot holds what its takings left of it",
+              """
+              select l.merchant_id, 'lot ' || l.lot_id,
+                     format('%s of %s, %s taken', l.remaining, l.points, coalesce(k.points, 0))
+              from points_lots l
+              left join (select merchant_id, customer_id, lot_id, sum(points) as points from points_takings
+                         group by merchant_id, customer_id, lot_id) k
+                on k.merchant_id = l.merchant_id and k.customer_id = l.customer_id and k.lot_id = l.lot_id
+              where l.remaining <> l.points - coalesce(k.points, 0)
+              """),
+          new Invariant(
+              "available and pending points are what is left in the account's lots",
+              """
+              select c.merchant_id, 'account ' || c.customer_id,
+                     format('available %s, pending %s, in lots %s', c.points_balance, c.points_pending,
+                       coalesce(l.remaining, 0))
+              from customers c
+              left join (select merchant_id, customer_id, sum(remaining) as remaining from points_lots
+                         group by merchant_id, customer_id) l
+                on l.merchant_id = c.merchant_id and l.customer_id = c.customer_id
+              where c.points_balance + c.points_pending <> coalesce(l.remaining, 0)
+              """),
+          new Invariant(
+              "available and pending points less debt are the sum of all transactions",
+              """
+              select c.merchant_id, 'account ' || c.customer_id,
+                     format('available %s, pending %s, debt %s, transactions %s', c.points_balance, c.points_pending,
+                       c.points_debt, coalesce(t.points, 0))
+              from customers c
+              left join (select merchant_id, customer_id, sum(direction * points) as points from points_transactions
+                         group by merchant_id, customer_id) t
+                on t.merchant_id = c.merchant_id and t.customer_id = c.customer_id
+              where c.points_balance + c.points_pending - c.points_debt <> coalesce(t.points, 0)
+              """),
+          new Invariant(
+              "points earned in all are what was earned less what was reversed",
+              """
+              select c.merchant_id, 'account ' || c.customer_id,
+                     format('earned in all %s, transactions %s', c.total_points_earned, coalesce(t.points, 0))
+              from customers c
+              left join (select merchant_id, customer_id, sum(direction * points) as points from points_transactions
+                         where type in ('earn', 'reverse') group by merchant_id, customer_id) t
+                on t.merchant_id = c.merchant_id and t.customer_id = c.customer_id
+              where c.total_points_earned <> coalesce(t.points, 0)
+              """),
+          new Invariant(
+              "the points of a transaction are the points of its order lines",
+              """
+              select t.merchant_id, 'transaction ' || t.transaction_id, format('%s points, lines %s', t.points, t.lines)
+              from points_transactions t
+              where t.lines is not null
+                and t.points <> (select sum(value::int) from jsonb_each_text(t.lines))
+              """),
+          new Invariant(
+              "no more is reversed of an order line than it earned",
+              """
+              select t.merchant_id, format('order %s line %s', t.order_id, l.key),
+                     format('earned less reversed: %s', sum(t.direction * l.value::int))
+              from points_transactions t, jsonb_each_text(t.lines) l
+              where t.order_id is not null
+              group by t.merchant_id, t.platform, t.order_id, l.key
+              having sum(t.direction * l.value::int) < 0
+              """),
+          new Invariant(
+              "what an order is worth by its facts is what the ledger holds of it",
+              """
+              select coalesce(o.merchant_id, t.merchant_id), 'order ' || coalesce(o.order_id, t.order_id),
+                     format('order %s, ledger %s', coalesce(o.points::text, 'missing'), coalesce(t.points, 0))
+              from orders o
+              full join (select merchant_id, platform, order_id, sum(direction * points) as points
+                         from points_transactions where order_id is not null and type in ('earn', 'reverse')
+                         group by merchant_id, platform, order_id) t
+                on t.merchant_id = o.merchant_id and t.platform = o.platform and t.order_id = o.order_id
+              where coalesce(o.points, 0) <> coalesce(t.points, 0)
+                 or (o.order_id is not null
+                     and o.points <> coalesce((select sum(value::int) from jsonb_each_text(o.written)), 0))
+              """));
+}

@@ -1,0 +1,77 @@
+package com.loyalnest.points.verification;
+
+import com.loyalnest.points.verification.VerificationResult.Checked;
+import com.loyalnest.points.verification.VerificationResult.Extent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Checks that the ledger's books agree with each other, for all merchants, on one snapshot and
+/// without writing anything. It shares no code with what writes the ledger.
+///
+/// The connection must see all merchants: a superuser's, or the points service's system role. It
+/// comes back with its transaction ended and otherwise as it was.
+public final class LedgerVerification {
+  /// Rows named per broken invariant.
+  private static final int NAMED = 10;
+
+  private static final String EXTENT =
+      """
+      select (select count(distinct merchant_id) from customers), (select count(*) from customers),
+             (select count(*) from points_transactions), (select count(*) from points_lots),
+             (select count(*) from orders)
+      """;
+
+  private final Connection connection;
+
+  public LedgerVerification(Connection connection) {
+    this.connection = connection;
+  }
+
+  public VerificationResult run() throws SQLException {
+    var autoCommit = connection.getAutoCommit();
+    connection.setAutoCommit(false);
+    try {
+      try (var statement = connection.createStatement()) {
+        statement.execute("set transaction isolation level repeatable read, read only");
+        statement.execute("set local search_path = points");
+      }
+      return violationsNow();
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(autoCommit);
+    }
+  }
+
+  /// The same inside whatever transaction is under way.
+  VerificationResult violationsNow() throws SQLException {
+    var checks = new ArrayList<Checked>();
+    for (var invariant : Invariant.ALL) {
+      checks.add(new Checked(invariant.name(), violations(invariant)));
+    }
+    return new VerificationResult(extent(), checks);
+  }
+
+  private List<Violation> violations(Invariant invariant) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.setMaxRows(NAMED);
+      try (var rows = statement.executeQuery(invariant.violations())) {
+        var violations = new ArrayList<Violation>();
+        while (rows.next()) {
+          violations.add(new Violation(rows.getString(1), rows.getString(2), rows.getString(3)));
+        }
+        return violations;
+      }
+    }
+  }
+
+  private Extent extent() throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(EXTENT)) {
+      row.next();
+      return new Extent(
+          row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+    }
+  }
+}

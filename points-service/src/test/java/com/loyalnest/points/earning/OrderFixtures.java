@@ -1,0 +1,84 @@
+package com.loyalnest.points.earning;
+
+import com.loyalnest.points.earning.OrderRefund.RefundedLine;
+import com.loyalnest.points.program.ProgramConfig;
+import com.loyalnest.points.program.Rate;
+import com.loyalnest.points.program.Rounding;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/// Orders in which only what matters is said: paid, in dollars, of customer 7, not a test.
+final class OrderFixtures {
+  static final Instant PAID_AT = Instant.parse("2026-06-20T10:00:00Z");
+
+  private OrderFixtures() {}
+
+  static OrderSnapshot order(OrderLine... lines) {
+    return order("USD", false, lines);
+  }
+
+  static OrderSnapshot order(String currency, boolean taxesIncluded, OrderLine... lines) {
+    return snapshot(FinancialStatus.PAID, false, "7", currency, taxesIncluded, lines);
+  }
+
+  static OrderSnapshot snapshot(
+      FinancialStatus status,
+      boolean test,
+      String customer,
+      String currency,
+      boolean taxesIncluded,
+      OrderLine... lines) {
+    return new OrderSnapshot(
+        PAID_AT, PAID_AT, null, status, test, customer, currency, taxesIncluded, List.of(lines));
+  }
+
+  static OrderSnapshot cancelled(OrderSnapshot order) {
+    var later = order.updatedAt().plusSeconds(3600);
+    return new OrderSnapshot(
+        order.createdAt(),
+        later,
+        later,
+        order.status(),
+        order.test(),
+        order.customerExternalId(),
+        order.currency(),
+        order.taxesIncluded(),
+        order.lines());
+  }
+
+  static OrderLine line(String id, int quantity, String price) {
+    return line(id, quantity, price, "0", "0", false);
+  }
+
+  static OrderLine line(
+      String id, int quantity, String price, String discount, String tax, boolean giftCard) {
+    return new OrderLine(
+        id,
+        quantity,
+        new BigDecimal(price),
+        new BigDecimal(discount),
+        new BigDecimal(tax),
+        giftCard);
+  }
+
+  static OrderRefund units(String id, String line, int quantity) {
+    return new OrderRefund(id, List.of(new RefundedLine(line, quantity)), BigDecimal.ZERO);
+  }
+
+  static OrderRefund money(String id, String amount) {
+    return new OrderRefund(id, List.of(), new BigDecimal(amount));
+  }
+
+  static PricedOrder priced(OrderSnapshot order, OrderRefund... refunds) {
+    return priced(ProgramConfig.DEFAULT, order, refunds);
+  }
+
+  static PricedOrder priced(ProgramConfig program, OrderSnapshot order, OrderRefund... refunds) {
+    return new OrderPricing(program).price(OrderFacts.of(order, List.of(refunds)), order);
+  }
+
+  static ProgramConfig program(long numerator, long denominator, Rounding rounding) {
+    return new ProgramConfig(new Rate(numerator, denominator), rounding);
+  }
+}

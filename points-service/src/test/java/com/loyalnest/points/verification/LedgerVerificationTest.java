@@ -1,0 +1,124 @@
+package com.loyalnest.points.verification;
+
+import static com.loyalnest.points.ShopEvents.event;
+import static com.loyalnest.points.ShopEvents.order;
+import static com.loyalnest.points.ShopEvents.refund;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.loyalnest.platform.testing.TestServers;
+import com.loyalnest.points.PointsServiceTest;
+import com.loyalnest.points.Shop;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PointsServiceTest
+class LedgerVerificationTest {
+  private static final String MERCHANT = "merchant-verified";
+  private static final List<String> TABLES =
+      List.of(
+          "customers",
+          "customer_identities",
+          "points_transactions",
+          "points_lots",
+          "points_takings",
+          "orders",
+          "decisions");
+
+  private final Shop shop;
+
+  LedgerVerificationTest(@Autowired Shop shop) {
+    this.shop = shop;
+  }
+
+  @BeforeEach
+  void anOrderThatWasHalfRefundedAndAnother() {
+    var twice = order("1", "7").addLines(com.loyalnest.points.ShopEvents.line("a", 2, "10.00"));
+    shop.tells(event(MERCHANT, twice), event(MERCHANT, order("2", "8", "5.00")));
+    shop.tells(event(MERCHANT, refund("r", "1", "a", 1)));
+  }
+
+  /// The server is shared: what was broken here must not be found by others.
+  @AfterEach
+  void forget() throws SQLException {
+    for (var table : TABLES) {
+      corrupt("delete from " + table + " where merchant_id = '" + MERCHANT + "'");
+    }
+  }
+
+  @Test
+  void soundBooksHoldAndSayWhatWasLookedAt() throws SQLException {
+    var result = verified();
+
+    assertThat(result.firstBroken()).isEmpty();
+    assertThat(result.holds()).isTrue();
+    assertThat(result.checks()).hasSize(Invariant.ALL.size());
+    assertThat(result.extent().transactions()).isGreaterThanOrEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          nothing an account holds is negative | alter table customers drop constraint customers_check; update customers set points_debt = 5 where points_balance > 0 and $
+          no lot holds less than nothing       | alter table points_lots drop constraint points_lots_check; update points_lots set remaining = points + 1 where $
+          one effect per key                   | alter table points_transactions drop constraint points_transactions_merchant_id_effect_key_key; update points_transactions set effect_key = 'same' where $
+          belongs to an account                | delete from customers where points_balance = 50 and $
+          every taking names a lot             | update points_takings set lot_id = 'gone' where $
+          every credit opened one lot          | update points_transactions set points = points + 1 where direction = 1 and points = 50 and $
+          every credit opened one lot          | delete from points_lots where remaining = 50 and $
+          every debit is its takings           | update points_transactions set debt_points = 1 where direction = -1 and $
+          every lot holds what its takings     | update points_lots set remaining = remaining - 1 where $
+          are what is left in the account      | update customers set points_balance = points_balance + 1 where $
+          are the sum of all transactions      | update customers set points_debt = 3, points_balance = 0, points_pending = points_balance where $
+          points earned in all                 | update customers set total_points_earned = 1 where $
+          points of its order lines            | update points_transactions set lines = '{"a": 1}' where points = 200 and $
+          no more is reversed                  | update points_transactions set lines = '{"b": 100}' where direction = -1 and $
+          is what the ledger holds of it       | update orders set points = points + 1 where $
+          """)
+  void everyKindOfPlantedCorruptionIsFoundByItsName(String invariant, String corruption)
+      throws SQLException {
+    try (var connection = superuser();
+        var statement = connection.createStatement()) {
+      statement.execute("set search_path = points; set session_replication_role = replica");
+      connection.setAutoCommit(false);
+      statement.execute(corruption.replace("$", "merchant_id = '" + MERCHANT + "'"));
+
+      var broken = new LedgerVerification(connection).violationsNow();
+
+      assertThat(broken.firstBroken())
+          .hasValueSatisfying(check -> {
+            assertThat(check.invariant()).contains(invariant);
+            assertThat(check.violations())
+                .isNotEmpty()
+                .allMatch(violation -> violation.merchantId().equals(MERCHANT));
+          });
+    }
+  }
+
+  private static VerificationResult verified() throws SQLException {
+    try (var connection = superuser()) {
+      return new LedgerVerification(connection).run();
+    }
+  }
+
+  private static void corrupt(String change) throws SQLException {
+    try (var connection = superuser();
+        var statement = connection.createStatement()) {
+      statement.execute("set search_path = points; set session_replication_role = replica");
+      statement.execute(change);
+    }
+  }
+
+  private static Connection superuser() throws SQLException {
+    return DriverManager.getConnection(TestServers.running().superuserUrl());
+  }
+}
