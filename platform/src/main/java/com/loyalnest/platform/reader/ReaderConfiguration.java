@@ -8,7 +8,8 @@ import com.loyalnest.platform.outbox.StreamRedis;
 import com.loyalnest.platform.reader.ReaderLoop.Place;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -61,12 +62,12 @@ public class ReaderConfiguration {
     return new Readers(() ->
         readers
             .orderedStream()
-            .map(reader ->
+            .flatMap(reader -> places(service, instance, reader))
+            .map(place ->
                 new ReaderLoop(
-                    reader,
-                    place(service, instance, reader),
+                    place,
                     redis.client(),
-                    applications.of(reader),
+                    applications.of(place.reader()),
                     deferred,
                     settings,
                     systemClock))
@@ -88,9 +89,13 @@ public class ReaderConfiguration {
         systemClock);
   }
 
-  private static Place place(String service, String instance, EventReader reader) {
-    List<String> streams =
-        reader.sources().stream().flatMap(source -> StreamNames.all(source).stream()).toList();
-    return new Place(streams, StreamNames.group(service, reader.name()), instance);
+  /// One place per source, so that a source whose streams are not there yet holds up no other.
+  private static Stream<Place> places(String service, String instance, EventReader reader) {
+    var group = StreamNames.group(service, reader.name());
+    return IntStream.range(0, reader.sources().size())
+        .mapToObj(n -> {
+          var streams = StreamNames.all(reader.sources().get(n));
+          return new Place(reader, streams, group, instance, n == 0);
+        });
   }
 }

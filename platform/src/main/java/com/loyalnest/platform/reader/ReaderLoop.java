@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps one reader reading: new entries first, then what was deferred and is due, then what dead
-/// consumers left. An entry is acknowledged only after it is applied, deferred or parked.
+/// Keeps one reader reading one source: new entries first, then what was deferred and is due, then
+/// what dead consumers left. An entry is acknowledged only after it is applied, deferred or parked.
 final class ReaderLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
   private static final Duration BETWEEN_DUE_LOOKS = Duration.ofSeconds(1);
@@ -41,18 +41,22 @@ final class ReaderLoop implements Runnable {
   private Instant lookedForDue = Instant.EPOCH;
   private Instant claimedAt;
 
-  /// Where in Redis this reader reads.
-  record Place(List<String> streams, String group, String consumer) {}
+  /// A reader and where in Redis it reads.
+  ///
+  /// @param streams all of one source
+  /// @param first whether this is the reader's first source, whose loop also looks after what is
+  ///   due
+  record Place(
+      EventReader reader, List<String> streams, String group, String consumer, boolean first) {}
 
   ReaderLoop(
-      EventReader reader,
       Place place,
       RedisClient redis,
       BatchApplication application,
       DeferredEvents deferred,
       ReaderSettings settings,
       InstantSource systemClock) {
-    this.reader = reader;
+    this.reader = place.reader();
     this.place = place;
     this.redis = redis;
     this.application = application;
@@ -79,7 +83,22 @@ final class ReaderLoop implements Runnable {
     close();
   }
 
+  /// What is due stands in Postgres and needs no Redis, so it comes first.
   private void round() {
+    var now = systemClock.instant();
+    if (place.first() && Duration.between(lookedForDue, now).compareTo(BETWEEN_DUE_LOOKS) >= 0) {
+      lookedForDue = now;
+      processDue();
+    }
+    var open = openConsumer();
+    process(open, open.next(settings.block()));
+    if (Duration.between(claimedAt, now).compareTo(settings.claimIdle()) >= 0) {
+      claimedAt = now;
+      process(open, open.claim(settings.claimIdle()));
+    }
+  }
+
+  private GroupConsumer openConsumer() {
     var open = consumer;
     if (open == null) {
       open = new GroupConsumer(redis, place.streams(), place.group(), place.consumer());
@@ -88,16 +107,7 @@ final class ReaderLoop implements Runnable {
         process(open, left);
       }
     }
-    process(open, open.next(settings.block()));
-    var now = systemClock.instant();
-    if (Duration.between(lookedForDue, now).compareTo(BETWEEN_DUE_LOOKS) >= 0) {
-      lookedForDue = now;
-      processDue();
-    }
-    if (Duration.between(claimedAt, now).compareTo(settings.claimIdle()) >= 0) {
-      claimedAt = now;
-      process(open, open.claim(settings.claimIdle()));
-    }
+    return open;
   }
 
   private void process(GroupConsumer open, List<StreamMessage<String, byte[]>> messages) {

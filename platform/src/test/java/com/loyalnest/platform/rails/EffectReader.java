@@ -30,9 +30,10 @@ final class EffectReader implements EventReader {
     return name;
   }
 
+  /// The second source is one that never starts: the first must not be held up by it.
   @Override
   public List<String> sources() {
-    return List.of("rails");
+    return List.of("absent", "rails");
   }
 
   @Override
