@@ -1,0 +1,179 @@
+package com.loyalnest.points.shopify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.loyalnest.points.earning.FinancialStatus;
+import com.loyalnest.points.earning.OrderFacts;
+import com.loyalnest.points.earning.OrderKey;
+import com.loyalnest.points.earning.OrderLine;
+import com.loyalnest.points.earning.ShopOrders.ShopAway;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.client.RestClient;
+
+class AdminApiOrdersTest {
+  private static final OrderKey ORDER = new OrderKey("merchant", "shopify", "820982911946154508");
+
+  private final Deque<String> answers = new ArrayDeque<>();
+  private final List<String> questions = new ArrayList<>();
+  private final List<String> tokens = new ArrayList<>();
+  private int status = 200;
+  private HttpServer server;
+
+  @BeforeEach
+  void shopifyListens() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/admin/api/2026-07/graphql.json",
+        exchange -> {
+          questions.add(
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          tokens.add(exchange.getRequestHeaders().getFirst("X-Shopify-Access-Token"));
+          var body =
+              Objects.requireNonNullElse(answers.poll(), "{}").getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(status, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void shopifyStops() {
+    server.stop(0);
+  }
+
+  @Test
+  void anOrderBecomesTheFactsThatAWebhookTells() {
+    answers.add(answer(order(lines("1", false, "null"))));
+
+    var facts = found().orElseThrow();
+
+    var snapshot = Objects.requireNonNull(facts.newest());
+    assertThat(snapshot.status()).isEqualTo(FinancialStatus.PARTIALLY_REFUNDED);
+    assertThat(snapshot.customerExternalId()).isEqualTo("7");
+    assertThat(snapshot.lines())
+        .containsExactly(
+            new OrderLine("1", 2, decimal("59.00"), decimal("5.50"), decimal("3.30"), false));
+    assertThat(facts.refunds().get("55"))
+        .satisfies(refund -> {
+          assertThat(Objects.requireNonNull(refund).lines()).hasSize(1);
+          assertThat(refund.amount()).isEqualByComparingTo("53.50");
+        });
+    assertThat(questions.getFirst()).contains("gid://shopify/Order/820982911946154508");
+    assertThat(tokens).containsExactly("token");
+  }
+
+  @Test
+  void allPagesOfLinesAreRead() {
+    answers.add(answer(order(lines("1", true, "\"c1\""))));
+    answers.add(answer(order(lines("2", false, "null"))));
+
+    assertThat(Objects.requireNonNull(found().orElseThrow().newest()).lines())
+        .extracting(OrderLine::lineId)
+        .containsExactly("1", "2");
+    assertThat(questions.get(1)).contains("\"after\":\"c1\"");
+  }
+
+  @Test
+  void anOrderThatTheShopDoesNotKnowIsNone() {
+    answers.add("{\"data\": {\"order\": null}}");
+
+    assertThat(found()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"errors\": [{\"message\": \"Throttled\"}]}",
+        "{\"data\": null}",
+        "not json",
+        "{}",
+        "{\"data\": {\"order\": {\"updatedAt\": 5}}}"
+      })
+  void whatIsNoAnswerIsAShopThatIsAway(String answer) {
+    answers.add(answer);
+
+    assertThatThrownBy(this::found).isInstanceOf(ShopAway.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 402, 429, 500, 503})
+  void anErrorStatusIsAShopThatIsAway(int code) {
+    status = code;
+
+    assertThatThrownBy(this::found).isInstanceOf(ShopAway.class);
+  }
+
+  @Test
+  void aShopThatDoesNotListenIsAway() {
+    server.stop(0);
+
+    assertThatThrownBy(this::found).isInstanceOf(ShopAway.class);
+  }
+
+  @Test
+  void withoutASettingTheShopsOwnAddressIsAsked() {
+    var settings = new ShopifySettings("", Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+    assertThat(settings.baseUrl(new ShopAccess("demo.myshopify.com", "token")))
+        .isEqualTo("https://demo.myshopify.com");
+    assertThat(new ShopAccess("demo.myshopify.com", "token").toString()).doesNotContain("token");
+  }
+
+  private Optional<OrderFacts> found() {
+    var url = "http://localhost:" + server.getAddress().getPort();
+    var settings = new ShopifySettings(url, Duration.ofSeconds(1), Duration.ofSeconds(2));
+    var api = new AdminApi(RestClient.builder(), settings);
+    return new AdminApiOrders(api, merchant -> new ShopAccess("demo.myshopify.com", "token"))
+        .find(ORDER);
+  }
+
+  private static java.math.BigDecimal decimal(String text) {
+    return new java.math.BigDecimal(text);
+  }
+
+  private static String answer(String order) {
+    return "{\"data\": {\"order\": " + order + "}, \"extensions\": {\"cost\": {}}}";
+  }
+
+  private static String order(String lines) {
+    return """
+    {"createdAt": "2026-06-20T10:00:00Z", "updatedAt": "2026-06-21T10:00:00Z", "cancelledAt": null,
+     "displayFinancialStatus": "PARTIALLY_REFUNDED", "test": false, "currencyCode": "USD",
+     "taxesIncluded": false, "customer": {"legacyResourceId": "7"}, "lineItems": %s,
+     "refunds": [{"legacyResourceId": "55", "totalRefundedSet": {"shopMoney": {"amount": "53.50"}},
+       "refundLineItems": {"nodes": [{"quantity": 1, "lineItem": {"id": "gid://shopify/LineItem/1"}}],
+       "pageInfo": {"hasNextPage": false}}}]}
+    """
+        .formatted(lines);
+  }
+
+  private static String lines(String id, boolean more, String cursor) {
+    return """
+    {"nodes": [{"id": "gid://shopify/LineItem/%s", "quantity": 2, "isGiftCard": false,
+      "originalUnitPriceSet": {"shopMoney": {"amount": "59.00"}},
+      "discountAllocations": [{"allocatedAmountSet": {"shopMoney": {"amount": "5.50"}}}],
+      "taxLines": [{"priceSet": {"shopMoney": {"amount": "3.30"}}}]}],
+     "pageInfo": {"hasNextPage": %s, "endCursor": %s}}
+    """
+        .formatted(id, more, cursor);
+  }
+}
