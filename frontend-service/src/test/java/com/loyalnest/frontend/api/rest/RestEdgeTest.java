@@ -112,20 +112,13 @@ class RestEdgeTest {
     "customer_id=1&limit=101, limit",
     "customer_id=1&page=2, page: unknown field",
     "customer_id=1&customer_id=2, customer_id: given more than once",
-    "limit=2, customer_id",
-    "customer_id=%zz, query: is not well-formed"
+    "limit=2, customer_id"
   })
   void refusesAQueryNamingTheField(String query, String message) {
-    // a raw path, because some of them are no URI
-    var reply =
-        query.contains("%zz")
-            ? null
-            : edge.getAs(Edge.merchant("m-rest"), "/v1/api/points/transactions?" + query);
+    var reply = edge.getAs(Edge.merchant("m-rest"), "/v1/api/points/transactions?" + query);
 
-    if (reply != null) {
-      assertThat(reply.status()).isEqualTo(400);
-      assertThat(reply.errorMessage()).startsWith(message);
-    }
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.errorMessage()).startsWith(message);
   }
 
   @Test
@@ -279,7 +272,7 @@ class RestEdgeTest {
     "POST,/v1/nothing,404,NOT_FOUND",
     "GET,/nothing,404,NOT_FOUND",
     "GET,/error,404,NOT_FOUND",
-    "POST,/nothing,405,METHOD_NOT_ALLOWED",
+    "POST,/nothing,404,NOT_FOUND",
     "GET,/actuator/health,404,NOT_FOUND",
     "GET,/v1/api/points/balance/,404,NOT_FOUND"
   })

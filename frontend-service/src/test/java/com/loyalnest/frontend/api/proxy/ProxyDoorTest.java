@@ -1,0 +1,183 @@
+package com.loyalnest.frontend.api.proxy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.loyalnest.frontend.support.Edge;
+import com.loyalnest.frontend.support.Edge.Reply;
+import com.loyalnest.frontend.support.EdgeTest;
+import com.loyalnest.frontend.support.PointsPeer;
+import com.loyalnest.platform.crypto.Hmac;
+import com.loyalnest.points.v1.GetBalanceResponse;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@EdgeTest
+class ProxyDoorTest {
+  private static final String SHOP = "nest-proxy.myshopify.com";
+  private static final String MERCHANT = "merchant-proxy";
+
+  private final Edge edge;
+  private final PointsPeer points;
+
+  ProxyDoorTest(Edge edge, PointsPeer points) {
+    this.edge = edge;
+    this.points = points;
+  }
+
+  @Test
+  void givesASignedInShopperATokenThatOpensTheirBalance() {
+    points.account(
+        MERCHANT,
+        "501",
+        GetBalanceResponse.newBuilder()
+            .setCustomerId("01980000-0000-7000-8000-000000000501")
+            .setPointsBalance(1180)
+            .setVersion(1)
+            .build());
+    var session = visit("/session", "501", "");
+    var token = session.json().get("token").asString();
+
+    assertThat(session.json().get("customer_id").asString()).isEqualTo("501");
+    assertThat(session.json().get("expires_at").asString()).isEqualTo("2027-01-15T08:00:00Z");
+    assertThat(session.header("Cache-Control")).isEqualTo("no-store");
+    var balance = visit("/points/balance", "501", token, "customer_id", "501");
+    assertThat(balance.json().get("points_balance").asInt()).isEqualTo(1180);
+    assertThat(balance.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void givesAGuestAnEmptySession() {
+    assertThat(visit("/session", "", "").text())
+        .isEqualTo(
+            "{\"status\":\"ok\",\"customer_id\":\"\",\"token\":\"\",\"expires_at\":\"\",\"error\":null}");
+  }
+
+  @Test
+  void takesTheCustomerFromTheTokenWhereThePageNamesNone() {
+    var reply = visit("/points/transactions", "7", Edge.shopper(MERCHANT, "7"), "limit", "3");
+
+    assertThat(reply.json().get("transactions").get(0).get("transaction_id").asString())
+        .isEqualTo("t-7-3");
+  }
+
+  @Test
+  void takesTheTokenFromEitherHeader() {
+    var reply =
+        edge.send(
+            edge.to(signed("/points/transactions", SHOP, "7", 0))
+                .header("Authorization", "Bearer " + Edge.shopper(MERCHANT, "7")));
+
+    assertThat(reply.status()).isEqualTo(200);
+  }
+
+  @Test
+  void showsNothingPersonalWithoutATokenOfThisVisit() {
+    assertThat(visit("/points/balance", "7", "").status()).isEqualTo(401);
+    assertThat(visit("/points/balance", "7", "nonsense").status()).isEqualTo(401);
+    assertThat(visit("/points/balance", "7", Edge.shopper(MERCHANT, "8")).status()).isEqualTo(401);
+    assertThat(visit("/points/balance", "", Edge.shopper(MERCHANT, "7")).status()).isEqualTo(401);
+    assertThat(visit("/points/balance", "7", Edge.shopper("merchant-x", "7")).status())
+        .isEqualTo(401);
+    assertThat(visit("/points/balance", "7", Edge.merchant(MERCHANT)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void doesNotLetAShopperNameAnotherCustomer() {
+    var reply = visit("/points/balance", "7", Edge.shopper(MERCHANT, "7"), "customer_id", "8");
+
+    assertThat(reply.status()).isEqualTo(403);
+  }
+
+  @Test
+  void refusesAFieldItDoesNotKnow() {
+    var reply = visit("/points/balance", "7", Edge.shopper(MERCHANT, "7"), "page", "8");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.errorMessage()).isEqualTo("page: unknown field");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/session",
+        "/widget/config",
+        "/points/balance",
+        "/widget/launcher.js",
+        "/anything"
+      })
+  void letsNothingInThatTheProxyDidNotSign(String path) {
+    var reply = edge.get("/v1/proxy" + path + "?shop=" + SHOP + "&timestamp=1&signature=00");
+
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.errorCode()).isEqualTo("UNAUTHENTICATED");
+  }
+
+  @Test
+  void letsNothingInThatIsOldOrOfAShopWithoutTheApp() {
+    assertThat(edge.get(signed("/session", SHOP, "1", -91)).status()).isEqualTo(401);
+    assertThat(edge.get(signed("/session", "gone-a.myshopify.com", "1", 0)).status())
+        .isEqualTo(401);
+    assertThat(edge.get(signed("/session", "unknown.myshopify.com", "1", 0)).status())
+        .isEqualTo(401);
+    assertThat(edge.get(signed("/session", "away-a.myshopify.com", "1", 0)).status())
+        .isEqualTo(503);
+  }
+
+  @Test
+  void answersWhatIsNotThereInTheEnvelope() {
+    assertThat(visit("/anything", "1", "").status()).isEqualTo(404);
+    assertThat(visit("/anything", "1", "").errorCode()).isEqualTo("NOT_FOUND");
+    var posted =
+        edge.send(edge.to(signed("/session", SHOP, "1", 0)).POST(BodyPublishers.ofString("x")));
+    assertThat(posted.status()).isEqualTo(404);
+  }
+
+  @Test
+  void givesTheWidgetItsTextsInTheLanguageOfThePage() {
+    var reply = visit("/widget/config", "", "", "locale", "es-MX");
+
+    assertThat(reply.json().get("language").asString()).isEqualTo("es");
+    assertThat(reply.header("Cache-Control")).startsWith("public");
+    assertThat(reply.header("ETag")).startsWith("W/\"");
+  }
+
+  private Reply visit(String path, String customer, String token, String... more) {
+    var request = edge.to(signed(path, SHOP, customer, 0, more));
+    return edge.send(token.isEmpty() ? request : request.header("X-LoyalNest-Token", token));
+  }
+
+  private static String signed(
+      String path, String shop, String customer, long secondsAgo, String... more) {
+    var parameters = new TreeMap<String, String>();
+    parameters.put("shop", shop);
+    parameters.put("logged_in_customer_id", customer);
+    parameters.put("path_prefix", "/apps/loyalnest");
+    parameters.put(
+        "timestamp", Long.toString(Clock.systemUTC().instant().getEpochSecond() + secondsAgo));
+    for (var n = 0; n < more.length; n += 2) {
+      parameters.put(more[n], more[n + 1]);
+    }
+    var message =
+        parameters.entrySet().stream()
+            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+            .collect(Collectors.joining());
+    var signature =
+        HexFormat.of()
+            .formatHex(Hmac.sha256(EdgeTest.SECRET.getBytes(UTF_8), message.getBytes(UTF_8)));
+    return "/v1/proxy"
+        + path
+        + "?"
+        + parameters.entrySet().stream()
+            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+            .collect(Collectors.joining("&"))
+        + "&signature="
+        + signature;
+  }
+}
