@@ -42,6 +42,13 @@ public class StandIns {
   }
 
   @Bean
+  PlanBook planBook(
+      org.springframework.jdbc.core.JdbcTemplate jdbc,
+      org.springframework.transaction.support.TransactionTemplate transactions) {
+    return new PlanBook(jdbc, transactions);
+  }
+
+  @Bean
   Shop shopEvents(EventFeed feed, List<com.loyalnest.platform.reader.EventReader> readers) {
     return new Shop(feed, readers.getFirst());
   }

@@ -1,0 +1,105 @@
+package com.loyalnest.points;
+
+import com.loyalnest.platform.tenancy.Tenancy;
+import com.loyalnest.platform.tenancy.TenantContext;
+import com.loyalnest.platform.testing.TestServers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// How Postgres would run a batch statement for the runtime role, with row policies, on tables of a
+/// believable size.
+public final class PlanBook {
+  private static final int MERCHANTS = 60;
+  private static final int CUSTOMERS = 300;
+  private static final int BATCH = 500;
+
+  /// Books that agree: every customer earned ten points once.
+  private static final String FILL =
+      """
+      set search_path = points;
+      insert into customers (merchant_id, customer_id, points_balance, total_points_earned, version, created_at, updated_at)
+        select 'plan-' || m, 'c-' || c, 10, 10, 1, '2026-01-01', '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into customer_identities (merchant_id, platform, external_id, customer_id, created_at)
+        select 'plan-' || m, 'shopify', c::text, 'c-' || c, '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into customer_contacts (merchant_id, customer_id, locale, digest, updated_at)
+        select 'plan-' || m, 'c-' || c, 'en', 'd', '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into points_transactions (merchant_id, transaction_id, customer_id, type, direction, points, debt_points,
+          source, actor, effect_key, created_at)
+        select 'plan-' || m, 't-' || c, 'c-' || c, 'earn', 1, 10, 0, 'order', 'shop', 'e-' || c, '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into points_lots (merchant_id, customer_id, lot_id, points, remaining, earned_at, available_from)
+        select 'plan-' || m, 'c-' || c, 't-' || c, 10, 10, '2026-01-01', '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into orders (merchant_id, platform, order_id, facts, written, points, revision, updated_at)
+        select 'plan-' || m, 'shopify', c::text, '{}', '{}', 0, 1, '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into program_settings (merchant_id, program_version, config, published_at)
+        select 'plan-' || m, 1, '{}', '2026-01-01' from generate_series(1, 5000) m on conflict do nothing;
+      analyze customers, customer_identities, customer_contacts, points_transactions, points_lots, orders, program_settings;
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transactions;
+
+  PlanBook(JdbcTemplate jdbc, TransactionTemplate transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  public void fill() throws SQLException {
+    try (var connection = DriverManager.getConnection(TestServers.running().superuserUrl());
+        var statement = connection.createStatement()) {
+      statement.execute(
+          FILL.replace("{merchants}", String.valueOf(MERCHANTS))
+              .replace("{customers}", String.valueOf(CUSTOMERS)));
+    }
+  }
+
+  public static String[] merchants() {
+    return column("plan-", MERCHANTS);
+  }
+
+  public static String[] customers() {
+    return column("c-", CUSTOMERS);
+  }
+
+  public static String[] lots() {
+    return column("t-", CUSTOMERS);
+  }
+
+  public static String[] numbers() {
+    return column("", CUSTOMERS);
+  }
+
+  public static String[] each(String value) {
+    return IntStream.range(0, BATCH).mapToObj(n -> value).toArray(String[]::new);
+  }
+
+  public static int[] ones() {
+    return IntStream.range(0, BATCH).map(n -> 1).toArray();
+  }
+
+  private static String[] column(String prefix, int modulus) {
+    return IntStream.range(0, BATCH)
+        .mapToObj(n -> prefix + (1 + n % modulus))
+        .toArray(String[]::new);
+  }
+
+  /// The steps of the plan that read a whole table.
+  public List<String> scans(String statement, Object... arguments) {
+    return TenantContext.callAs(
+        Tenancy.of(List.of(merchants())),
+        () ->
+            transactions.execute(transaction ->
+                jdbc.queryForList("explain " + statement, String.class, arguments).stream()
+                    .filter(step -> step.contains("Seq Scan"))
+                    .toList()));
+  }
+}

@@ -1,0 +1,37 @@
+package com.loyalnest.points.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.loyalnest.points.PlanBook;
+import com.loyalnest.points.PointsServiceTest;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PointsServiceTest
+class AccountPlansTest {
+  private final PlanBook plans;
+
+  AccountPlansTest(@Autowired PlanBook plans) throws SQLException {
+    this.plans = plans;
+    plans.fill();
+  }
+
+  @Test
+  void peopleAndTheirContactsAreFoundByTheirKeys() {
+    assertThat(
+            plans.scans(
+                IdentityTable.FIND,
+                PlanBook.merchants(),
+                PlanBook.each("shopify"),
+                PlanBook.numbers()))
+        .isEmpty();
+    assertThat(
+            plans.scans(
+                ContactTable.HELD,
+                PlanBook.merchants(),
+                PlanBook.each("shopify"),
+                PlanBook.numbers()))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,53 @@
+package com.loyalnest.points.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProgramHistoryTest {
+  private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
+  private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
+
+  private final ProgramHistory history =
+      new ProgramHistory(
+          List.of(
+              new ProgramVersion(2, ProgramConfig.DEFAULT, JULY),
+              new ProgramVersion(1, ProgramConfig.DEFAULT, JUNE)));
+
+  @Test
+  void theVersionInForceIsTheNewestPublishedUntilThen() {
+    assertThat(history.at(JULY).number()).isEqualTo(2);
+    assertThat(history.at(JULY.minusSeconds(1)).number()).isEqualTo(1);
+  }
+
+  @Test
+  void whatHappenedBeforeThereWasAProgramGoesByTheFirst() {
+    assertThat(history.at(Instant.EPOCH).number()).isEqualTo(1);
+  }
+
+  @Test
+  void aProgramWithoutVersionsIsNone() {
+    assertThatThrownBy(() -> new ProgramHistory(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void fractionsAreExactAndInLowestTerms() {
+    assertThat(Fraction.of(new BigDecimal("118.05")).times(Fraction.of(10, 1)))
+        .hasToString("2361/2");
+    assertThat(Fraction.of(new BigDecimal("1E+3"))).isEqualTo(Fraction.of(1000, 1));
+    assertThat(new Fraction(BigInteger.TWO, BigInteger.valueOf(-4))).isEqualTo(Fraction.of(-1, 2));
+    assertThatThrownBy(() -> Fraction.of(1, 0)).isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
+  void aRateIsNotNegative() {
+    assertThatThrownBy(() -> new Rate(-1, 1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Rate(1, 0)).isInstanceOf(IllegalArgumentException.class);
+  }
+}
