@@ -2,13 +2,15 @@ package com.loyalnest.auth;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/// auth-service on its own.
+/// Who may do what: shops, tokens, sessions.
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class AuthApplication {
-  public static void main(String[] args) {
+  public static void main(String[] arguments) {
     new SpringApplicationBuilder(AuthApplication.class)
         .properties("spring.config.name=auth")
-        .run(args);
+        .run(arguments);
   }
 }
