@@ -1,5 +1,5 @@
--- What arrived from the shops and what became of it. The body is kept without personal fields in `payload`; these sit
--- sealed in `personal`. A delivery is known by its webhook id and by its topic and body: both are unique per merchant,
+-- What arrived from the shops and what became of it. `payload` keeps of the body what may be read by anyone who sees the
+-- log; the body as it came, and the contact in it, are sealed in `personal`. A delivery is known by its webhook id and by its topic and body: both are unique per merchant,
 -- so the same delivery a hundred times at once is one row, and only who wrote the row writes the event.
 create table api_logs (
   merchant_id text not null,

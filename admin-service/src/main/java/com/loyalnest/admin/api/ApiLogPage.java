@@ -9,12 +9,10 @@ import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// A page of the API log that was asked for.
 record ApiLogPage(String outcome, String before, PageLimit limit) {
   private static final Set<String> OUTCOMES = Set.of("", "accepted", "parked", "ignored");
-  private static final Pattern LOG_ID = Pattern.compile("[0-9a-f-]{36}");
 
   static ApiLogPage of(ListApiLogsRequest request) {
     var outcome = request.getOutcome();
@@ -31,7 +29,7 @@ record ApiLogPage(String outcome, String before, PageLimit limit) {
         : PageCursor.read(list(outcome), cursor)
             .filter(parts -> parts.size() == 1)
             .map(List::getFirst)
-            .filter(id -> LOG_ID.matcher(id).matches())
+            .filter(LogIds::isOne)
             .orElseThrow(() ->
                 new Refusal(Reason.INVALID_CURSOR, "cursor: not one that this list gave out"));
   }

@@ -12,11 +12,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A page of the audit log that was asked for.
 record AuditLogPage(String action, AuditPosition after, PageLimit limit) {
+  private static final Pattern ACTION = Pattern.compile("[a-z0-9_]*");
+
   static AuditLogPage of(ListAuditLogsRequest request) {
     var action = request.getAction();
+    if (!ACTION.matcher(action).matches()) {
+      throw Refusal.invalid("action", "must be a fact's name, e.g. points_earned");
+    }
     return new AuditLogPage(
         action, position(action, request.getCursor()), PageLimit.of(request.getLimit()));
   }
@@ -32,8 +38,9 @@ record AuditLogPage(String action, AuditPosition after, PageLimit limit) {
 
   private static Optional<AuditPosition> position(List<String> parts) {
     try {
-      return parts.size() == 2
-          ? Optional.of(new AuditPosition(Instant.parse(parts.getFirst()), parts.getLast()))
+      return parts.size() == 2 && LogIds.isOne(parts.getLast())
+          ? Times.sensible(Instant.parse(parts.getFirst()))
+              .map(time -> new AuditPosition(time, parts.getLast()))
           : Optional.empty();
     } catch (DateTimeException notOurs) {
       return Optional.empty();

@@ -26,14 +26,15 @@ final class WebhookMapper {
         webhook.getEventId(),
         webhook.getShopDomain(),
         webhook.getApiVersion(),
-        webhook.hasTriggeredAt()
-            ? Optional.of(Times.of(webhook.getTriggeredAt()))
-            : Optional.empty(),
+        webhook.hasTriggeredAt() ? Times.sensible(webhook.getTriggeredAt()) : Optional.empty(),
         webhook.getCorrelationId(),
         webhook.getBody().toByteArray());
   }
 
   static LogKey logKey(ShopContactKey key) {
+    if (!LogIds.isOne(key.getLogId())) {
+      throw Refusal.invalid("keys.log_id", "is not a log id");
+    }
     return new LogKey(merchantId("keys.merchant_id", key.getMerchantId()), key.getLogId());
   }
 

@@ -1,4 +1,4 @@
-/// Bodies as JSON, and the line between what may be kept in plain text and what is sealed.
+/// Bodies as JSON, and what of them may be kept in plain text.
 @NullMarked
 package com.loyalnest.admin.payload;
 

@@ -191,7 +191,7 @@ class ApiLogs {
             row.getString(5),
             triggeredAt,
             row.getString(7),
-            SealedBody.raw(cipher.open(place(merchantId, logId), sealed))));
+            SealedBody.body(cipher.open(place(merchantId, logId), sealed))));
   }
 
   void accept(ReadDelivery read) {
@@ -203,13 +203,13 @@ class ApiLogs {
   private List<byte[]> seal(List<ReadDelivery> deliveries) {
     var toSeal =
         deliveries.stream()
-            .filter(read -> !read.personal().isEmpty())
+            .filter(read -> !read.sealed().isEmpty())
             .map(read ->
-                new FieldCipher.Field(place(read.merchantId(), read.logId()), read.personal()))
+                new FieldCipher.Field(place(read.merchantId(), read.logId()), read.sealed()))
             .toList();
     var sealed = cipher.seal(toSeal).iterator();
     return deliveries.stream()
-        .map(read -> read.personal().isEmpty() ? new byte[0] : sealed.next())
+        .map(read -> read.sealed().isEmpty() ? new byte[0] : sealed.next())
         .toList();
   }
 

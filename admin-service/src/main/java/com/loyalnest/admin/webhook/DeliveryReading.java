@@ -1,7 +1,7 @@
 package com.loyalnest.admin.webhook;
 
 import com.loyalnest.admin.payload.Json;
-import com.loyalnest.admin.payload.SplitBody;
+import com.loyalnest.admin.payload.KeptFields;
 import com.loyalnest.admin.shop.Contact;
 import com.loyalnest.admin.shop.Reading;
 import com.loyalnest.admin.shop.ShopBody;
@@ -50,39 +50,31 @@ class DeliveryReading {
 
   /// The last resort for a delivery that could not be written as it was read: only its sealed body.
   ReadDelivery parked(Delivery delivery, String logId, String reason) {
-    return entry(
-        delivery, logId, ReadDelivery.PARKED, reason, "", SealedBody.ofRaw(delivery.body()));
+    return entry(delivery, logId, new Verdict(ReadDelivery.PARKED, reason), "");
   }
 
   private ReadDelivery understand(Delivery delivery, String logId, JsonNode json) {
     var seenAt = delivery.triggeredAt().orElseGet(clock::now);
-    var reading = ShopBody.read(delivery.topic(), delivery.shopDomain(), json, seenAt);
-    return switch (reading) {
+    return switch (ShopBody.read(delivery.topic(), delivery.shopDomain(), json, seenAt)) {
       case Reading.Understood understood -> accepted(delivery, logId, json, understood);
       case Reading.Unreadable unreadable ->
           entry(
               delivery,
               logId,
-              ReadDelivery.PARKED,
-              unreadable.field() + ": " + unreadable.problem(),
-              split(delivery, json).map(body -> Json.write(body.plain())).orElse(""),
-              SealedBody.ofRaw(delivery.body()));
-      // Another shop's data is not kept here, not even sealed.
-      case Reading.OfAnotherShop foreign ->
+              new Verdict(ReadDelivery.PARKED, unreadable.field() + ": " + unreadable.problem()),
+              plain(delivery, json));
+      case Reading.OfAnotherShop foreign -> ofAnotherShop(delivery, logId, foreign);
+      case Reading.NotActedOn ignored ->
           entry(
               delivery,
               logId,
-              ReadDelivery.PARKED,
-              foreign.field() + ": the body is of another shop",
-              "",
-              "");
-      case Reading.NotActedOn ignored -> ignored(delivery, logId, json);
+              new Verdict(ReadDelivery.IGNORED, "the suite does not act on this topic"),
+              plain(delivery, json));
     };
   }
 
   private ReadDelivery accepted(
       Delivery delivery, String logId, JsonNode json, Reading.Understood understood) {
-    var body = split(delivery, json).orElseThrow();
     var event =
         new ShopSynced(
             delivery.topic(),
@@ -96,47 +88,48 @@ class DeliveryReading {
         bodyDigest(delivery),
         ReadDelivery.ACCEPTED,
         "",
-        Json.write(body.plain()),
-        body.personal().isEmpty() && understood.contact().isEmpty()
-            ? ""
-            : SealedBody.of(understood.contact(), body.personal()),
+        plain(delivery, json),
+        SealedBody.of(understood.contact(), delivery.body()),
         Optional.of(event),
         understood.request());
   }
 
-  private ReadDelivery ignored(Delivery delivery, String logId, JsonNode json) {
-    return entry(
-        delivery,
-        logId,
-        ReadDelivery.IGNORED,
-        "the suite does not act on this topic",
-        split(delivery, json).map(body -> Json.write(body.plain())).orElse(""),
-        split(delivery, json).map(body -> SealedBody.of(Contact.NONE, body.personal())).orElse(""));
-  }
+  /// How a delivery without an event ends, and why.
+  private record Verdict(String outcome, String reason) {}
 
-  private ReadDelivery entry(
-      Delivery delivery,
-      String logId,
-      String outcome,
-      String reason,
-      String payload,
-      String personal) {
+  private ReadDelivery entry(Delivery delivery, String logId, Verdict verdict, String payload) {
     return new ReadDelivery(
         delivery,
         logId,
         bodyDigest(delivery),
-        outcome,
-        reason,
+        verdict.outcome(),
+        verdict.reason(),
         payload,
-        personal,
+        SealedBody.of(Contact.NONE, delivery.body()),
         Optional.empty(),
         Optional.empty());
   }
 
-  private static Optional<SplitBody> split(Delivery delivery, JsonNode json) {
+  /// Another shop's data is not kept here, not even sealed.
+  private ReadDelivery ofAnotherShop(
+      Delivery delivery, String logId, Reading.OfAnotherShop foreign) {
+    return new ReadDelivery(
+        delivery,
+        logId,
+        bodyDigest(delivery),
+        ReadDelivery.PARKED,
+        foreign.field() + ": the body is of another shop",
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// Empty when the body is no JSON object.
+  private static String plain(Delivery delivery, JsonNode json) {
     return json instanceof ObjectNode body
-        ? Optional.of(SplitBody.of(delivery.topic(), body))
-        : Optional.empty();
+        ? Json.write(KeptFields.of(delivery.topic()).keep(body))
+        : "";
   }
 
   private byte[] bodyDigest(Delivery delivery) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param outcome `accepted`, `parked` or `ignored`
 /// @param reason empty when accepted
 /// @param payload JSON without personal fields, empty when the body is no JSON object
-/// @param personal what is sealed, as JSON; empty when nothing of the body is kept
+/// @param sealed what is sealed, see [SealedBody]; empty when nothing of the body is kept
 /// @param event present when accepted
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ReadDelivery(
@@ -19,7 +19,7 @@ record ReadDelivery(
     String outcome,
     String reason,
     String payload,
-    String personal,
+    String sealed,
     Optional<ShopSynced> event,
     Optional<ComplianceRequest> request) {
   static final String ACCEPTED = "accepted";

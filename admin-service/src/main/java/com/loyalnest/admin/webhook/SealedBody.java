@@ -2,21 +2,25 @@ package com.loyalnest.admin.webhook;
 
 import com.loyalnest.admin.payload.Json;
 import com.loyalnest.admin.shop.Contact;
+import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/// The text that is sealed beside a logged body: the contact and the personal fields of a body that
-/// was understood, or the whole body of one that was not, so that it can be read again.
+/// The text that is sealed beside a logged body: the contact it holds, and the body itself as it
+/// came, so that it can be read again. The body is packed first: a fifth of the bytes to encrypt,
+/// write and replicate costs less than the packing.
 final class SealedBody {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final String RAW = "raw";
+  private static final String BODY = "body";
   private static final String CONTACT = "contact";
+  private static final int BLOCK = 8192;
 
   private SealedBody() {}
 
-  static String of(Contact contact, ObjectNode personal) {
-    var sealed = NODES.objectNode();
+  static String of(Contact contact, byte[] body) {
+    var sealed = JsonNodeFactory.instance.objectNode();
     if (!contact.isEmpty()) {
       sealed
           .putObject(CONTACT)
@@ -27,13 +31,7 @@ final class SealedBody {
           .put("last_name", contact.lastName())
           .put("locale", contact.locale());
     }
-    sealed.set("body", personal);
-    return Json.write(sealed);
-  }
-
-  /// Base64, since the bytes may be anything.
-  static String ofRaw(byte[] body) {
-    return Json.write(NODES.objectNode().put(RAW, Base64.getEncoder().encodeToString(body)));
+    return Json.write(sealed.put(BODY, Base64.getEncoder().encodeToString(packed(body))));
   }
 
   static Contact contact(String opened) {
@@ -47,7 +45,38 @@ final class SealedBody {
         contact.path("locale").asString(""));
   }
 
-  static byte[] raw(String opened) {
-    return Base64.getDecoder().decode(Json.read(opened).path(RAW).asString(""));
+  static byte[] body(String opened) {
+    return unpacked(Base64.getDecoder().decode(Json.read(opened).path(BODY).asString("")));
+  }
+
+  private static byte[] packed(byte[] body) {
+    try (var deflater = new Deflater(Deflater.BEST_SPEED)) {
+      deflater.setInput(body);
+      deflater.finish();
+      var bytes = new ByteArrayOutputStream(BLOCK);
+      var block = new byte[BLOCK];
+      while (!deflater.finished()) {
+        bytes.write(block, 0, deflater.deflate(block));
+      }
+      return bytes.toByteArray();
+    }
+  }
+
+  private static byte[] unpacked(byte[] packed) {
+    try (var inflater = new Inflater()) {
+      inflater.setInput(packed);
+      var bytes = new ByteArrayOutputStream(BLOCK);
+      var block = new byte[BLOCK];
+      while (!inflater.finished()) {
+        var length = inflater.inflate(block);
+        if (length == 0 && !inflater.finished()) {
+          throw new IllegalStateException("a sealed body ends too early");
+        }
+        bytes.write(block, 0, length);
+      }
+      return bytes.toByteArray();
+    } catch (DataFormatException broken) {
+      throw new IllegalStateException("a sealed body cannot be unpacked", broken);
+    }
   }
 }

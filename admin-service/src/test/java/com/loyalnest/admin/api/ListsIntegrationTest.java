@@ -17,7 +17,9 @@ import com.loyalnest.events.v1.LoginSuccess;
 import com.loyalnest.platform.reader.EventReader;
 import com.loyalnest.platform.testing.EventFeed;
 import com.loyalnest.platform.testing.TestCallers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,34 @@ class ListsIntegrationTest extends AdminIntegration {
         .satisfies(ListsIntegrationTest::isBadCursor);
     assertThatThrownBy(() -> auditLogs(merchant, "", 0, cursor))
         .satisfies(ListsIntegrationTest::isBadCursor);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "audit_logs:\n+999999999-12-31T23:59:59Z\n01a20519-3fd0-7000-b591-33e066273301",
+        "audit_logs:\n2026-07-01T00:00:00Z\n\u0000",
+        "audit_logs:\n2026-07-01T00:00:00Z\n' or 1=1",
+        "audit_logs:\nnever\n01a20519-3fd0-7000-b591-33e066273301",
+        "api_logs:\n\u0000",
+        "api_logs:\n01a20519-3fd0-7000-b591-33e066273301\n2",
+      })
+  void aForgedCursorIsRefused(String forged) {
+    var cursor = Base64.getUrlEncoder().encodeToString(forged.getBytes(StandardCharsets.UTF_8));
+    var merchant = newMerchant();
+
+    assertThatThrownBy(() -> apiLogs(merchant, "", 0, cursor))
+        .satisfies(ListsIntegrationTest::isBadCursor);
+    assertThatThrownBy(() -> auditLogs(merchant, "", 0, cursor))
+        .satisfies(ListsIntegrationTest::isBadCursor);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0000", "Points Earned", "points_earned' or 1=1"})
+  void anActionIsAFactsName(String action) {
+    assertThatThrownBy(() -> auditLogs(newMerchant(), action, 0, ""))
+        .hasMessageContaining("INVALID_ARGUMENT")
+        .hasMessageContaining("action");
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.loyalnest.admin.webhook;
 
 import static com.loyalnest.admin.webhook.WebhookDoorIntegrationTest.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.loyalnest.admin.AdminIntegration;
 import com.loyalnest.admin.Samples;
@@ -77,7 +78,7 @@ class PersonalDataIntegrationTest extends AdminIntegration {
     var parked =
         deliver(webhook(merchant, "orders/paid", "{\"email\":\"jo@example.com\"}")).getLogId();
 
-    assertThat(contacts(merchant, withContact, without, parked, "unknown"))
+    assertThat(contacts(merchant, withContact, without, parked, ids.nextText()))
         .containsExactly(
             ShopContact.newBuilder()
                 .setLogId(withContact)
@@ -95,6 +96,14 @@ class PersonalDataIntegrationTest extends AdminIntegration {
     var logId = deliver(webhook(newMerchant(), "orders/paid", order(5))).getLogId();
 
     assertThat(contacts(newMerchant(), logId)).isEmpty();
+  }
+
+  @Test
+  void aKeyMustBeAMerchantsAndALogs() {
+    assertThatThrownBy(() -> contacts("a,b", ids.nextText()))
+        .hasMessageContaining("keys.merchant_id");
+    assertThatThrownBy(() -> contacts(newMerchant(), "\u0000")).hasMessageContaining("keys.log_id");
+    assertThat(contacts(newMerchant())).isEmpty();
   }
 
   @Test
