@@ -1,6 +1,6 @@
 package com.loyalnest.referrals.message;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -18,7 +18,7 @@ public class BeginDelivery {
 
   /// The messages that may be sent: those whose claim still holds.
   @Transactional
-  Set<UUID> begin(Collection<Claim> claims) {
+  Set<UUID> begin(List<Claim> claims) {
     return claims.isEmpty() ? Set.of() : notifications.begin(claims);
   }
 }

@@ -18,8 +18,9 @@ import org.springframework.stereotype.Repository;
 /// senders may claim at once.
 @Repository
 class ClaimMessages {
-  /// A message found in `sending` has lost its sender: the claim makes it doubtful.
-  private static final String CLAIM =
+  /// A message found in `sending` has lost its sender: the claim makes it doubtful. The limits
+  /// inside `lateral` keep every step on the index, however many messages wait.
+  static final String CLAIM =
       """
       with recursive waiting as (
         (select merchant_id from notifications where delivery_status in ('pending', 'sending')
@@ -38,10 +39,11 @@ class ClaimMessages {
         where w.merchant_id is not null
         order by first.turn, first.due_at limit :limit),
       taken as (
-        select n.merchant_id, n.notification_id from notifications n
-        where (n.merchant_id, n.notification_id) in (select merchant_id, notification_id from due)
-          and n.delivery_status in ('pending', 'sending') and n.due_at <= :now
-        for update skip locked)
+        select held.merchant_id, held.notification_id from due d cross join lateral (
+          select n.merchant_id, n.notification_id from notifications n
+          where n.merchant_id = d.merchant_id and n.notification_id = d.notification_id
+            and n.delivery_status in ('pending', 'sending') and n.due_at <= :now
+          limit 1 for update skip locked) held)
       update notifications n set delivery_status = 'pending', due_at = :held,
         doubtful = n.doubtful or n.delivery_status = 'sending'
       from taken t
@@ -49,6 +51,10 @@ class ClaimMessages {
       returning n.merchant_id, n.notification_id, n.customer_id, n.template_type, n.parameters, n.tries, n.doubtful,
         old.doubtful and old.delivery_status = 'sending' as exhausted, n.correlation_id, n.due_at
       """;
+
+  /// For one transaction: rows are looked up one by one, whatever the planner's old numbers say.
+  static final String BY_KEY =
+      "set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_material = off";
 
   private final SystemDatabase database;
   private final MessageSettings settings;
@@ -66,9 +72,7 @@ class ClaimMessages {
         database
             .transactions()
             .execute(transaction -> {
-              database
-                  .jdbc()
-                  .execute("set local enable_hashjoin = off; set local enable_mergejoin = off");
+              database.jdbc().execute(BY_KEY);
               return database
                   .client()
                   .sql(CLAIM)

@@ -5,44 +5,45 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The delivery log of the merchants at hand.
 @Repository
 class NotificationRepository {
+  /// One row by its key. A join with the batch would let the planner read all that waits, because
+  /// under a row policy and a growing backlog its numbers are always old; single updates in one
+  /// round trip cannot go astray.
   private static final String BEGIN =
       """
-      update notifications n set delivery_status = 'sending'
-      from unnest(:merchants::text[], :ids::uuid[], :held::timestamptz[]) as c(merchant_id, notification_id, held_until)
-      where n.merchant_id = c.merchant_id and n.notification_id = c.notification_id
-        and n.due_at = c.held_until and n.delivery_status = 'pending'
-      returning n.notification_id
+      update notifications set delivery_status = 'sending'
+      where merchant_id = :merchant and notification_id = :id and due_at = :held and delivery_status = 'pending'
       """;
 
   private static final String FINISH =
       """
-      update notifications n set delivery_status = d.status, reason = d.reason, locale = d.locale, tries = d.tries,
-        doubtful = d.doubtful, due_at = d.due_at
-      from unnest(:merchants::text[], :ids::uuid[], :held::timestamptz[], :statuses::text[], :reasons::text[],
-          :locales::text[], :tries::int[], :doubtful::boolean[], :due::timestamptz[])
-        as d(merchant_id, notification_id, held_until, status, reason, locale, tries, doubtful, due_at)
-      where n.merchant_id = d.merchant_id and n.notification_id = d.notification_id and n.due_at = d.held_until
-        and n.delivery_status in ('pending', 'sending')
-      returning n.notification_id
+      update notifications set delivery_status = :status, reason = :reason, locale = :locale, tries = :tries,
+        doubtful = :doubtful, due_at = :due
+      where merchant_id = :merchant and notification_id = :id and due_at = :held
+        and delivery_status in ('pending', 'sending')
       """;
 
   private final JdbcClient jdbc;
+  private final NamedParameterJdbcTemplate batches;
 
-  NotificationRepository(JdbcClient jdbc) {
+  NotificationRepository(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
     this.jdbc = jdbc;
+    this.batches = batches;
   }
 
   void insertPending(List<QueuedMessage> messages, Instant dueAt, Instant createdAt) {
@@ -69,36 +70,45 @@ class NotificationRepository {
 
   /// Marks claimed messages as under way; those whose claim has passed to another sender are left
   /// out of the answer.
-  Set<UUID> begin(Collection<Claim> claims) {
-    var list = List.copyOf(claims);
-    return new HashSet<>(
-        jdbc.sql(BEGIN)
-            .param("merchants", texts(list, Claim::merchantId))
-            .param("ids", list.stream().map(Claim::notificationId).toArray(UUID[]::new))
-            .param("held", timestamps(list, Claim::heldUntil))
-            .query(UUID.class)
-            .list());
+  Set<UUID> begin(List<Claim> claims) {
+    return updated(BEGIN, claims, claim -> claim, NotificationRepository::key);
   }
 
   /// Writes what became of claimed messages; answers with those whose claim still held.
   Set<UUID> finish(List<Delivery> deliveries) {
-    return new HashSet<>(
-        jdbc.sql(FINISH)
-            .param("merchants", texts(deliveries, delivery -> delivery.claim().merchantId()))
-            .param(
-                "ids",
-                deliveries.stream()
-                    .map(delivery -> delivery.claim().notificationId())
-                    .toArray(UUID[]::new))
-            .param("held", timestamps(deliveries, delivery -> delivery.claim().heldUntil()))
-            .param("statuses", texts(deliveries, delivery -> delivery.status().word()))
-            .param("reasons", texts(deliveries, Delivery::reason))
-            .param("locales", texts(deliveries, Delivery::locale))
-            .param("tries", deliveries.stream().map(Delivery::tries).toArray(Integer[]::new))
-            .param("doubtful", deliveries.stream().map(Delivery::doubtful).toArray(Boolean[]::new))
-            .param("due", timestamps(deliveries, Delivery::dueAt))
-            .query(UUID.class)
-            .list());
+    return updated(
+        FINISH,
+        deliveries,
+        Delivery::claim,
+        delivery ->
+            key(delivery.claim())
+                .addValue("status", delivery.status().word())
+                .addValue("reason", delivery.reason())
+                .addValue("locale", delivery.locale())
+                .addValue("tries", delivery.tries())
+                .addValue("doubtful", delivery.doubtful())
+                .addValue("due", timestamp(delivery.dueAt())));
+  }
+
+  private <T> Set<UUID> updated(
+      String statement,
+      List<T> rows,
+      Function<T, Claim> claim,
+      Function<T, MapSqlParameterSource> parameters) {
+    var counts =
+        batches.batchUpdate(
+            statement, rows.stream().map(parameters).toArray(SqlParameterSource[]::new));
+    return IntStream.range(0, counts.length)
+        .filter(n -> counts[n] == 1)
+        .mapToObj(n -> claim.apply(rows.get(n)).notificationId())
+        .collect(Collectors.toSet());
+  }
+
+  private static MapSqlParameterSource key(Claim claim) {
+    return new MapSqlParameterSource()
+        .addValue("merchant", claim.merchantId())
+        .addValue("id", claim.notificationId())
+        .addValue("held", timestamp(claim.heldUntil()));
   }
 
   /// Newest first, older than `before` where given.
@@ -136,10 +146,6 @@ class NotificationRepository {
 
   private static <T> String[] texts(List<T> rows, Function<T, String> column) {
     return rows.stream().map(column).toArray(String[]::new);
-  }
-
-  private static <T> String[] timestamps(List<T> rows, Function<T, Instant> column) {
-    return texts(rows, row -> column.apply(row).toString());
   }
 
   private static OffsetDateTime timestamp(Instant time) {
