@@ -23,12 +23,14 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.grpc.test.autoconfigure.AutoConfigureTestGrpcTransport;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.grpc.client.GrpcChannelFactory;
 
 /// The service on real servers, called as its peers call it, and a superuser's look at its tables.
 @SpringBootTest(properties = "spring.config.name=admin")
 @ServiceTest
 @AutoConfigureTestGrpcTransport
+@Import(StatementCount.class)
 public abstract class AdminIntegration {
   public static final String SHOP = "demo.myshopify.com";
 

@@ -41,7 +41,7 @@ class ApiLogs {
       returning log_id
       """;
 
-  private static final String KNOWN =
+  static final String KNOWN =
       """
       select d.log_id, known.log_id
       from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[])
@@ -58,7 +58,7 @@ class ApiLogs {
   private static final String COLUMNS =
       "log_id, endpoint, outcome, coalesce(reason, ''), coalesce(payload::text, ''), created_at";
 
-  private static final String NEWEST =
+  static final String NEWEST =
       """
       select %s from api_logs
       where merchant_id = ? and (? = '' or outcome = ?) and (? = '' or log_id < ?)
@@ -66,7 +66,7 @@ class ApiLogs {
       """
           .formatted(COLUMNS);
 
-  private static final String SEALED =
+  static final String SEALED =
       """
       select l.merchant_id, l.log_id, l.personal
       from unnest(?::text[], ?::text[]) as k(merchant_id, log_id)
@@ -74,7 +74,7 @@ class ApiLogs {
       where l.personal is not null and l.outcome = 'accepted'
       """;
 
-  private static final String PARKED =
+  static final String PARKED =
       """
       select endpoint, coalesce(webhook_id, ''), coalesce(event_id, ''), shop_domain, coalesce(api_version, ''),
         triggered_at, correlation_id, personal

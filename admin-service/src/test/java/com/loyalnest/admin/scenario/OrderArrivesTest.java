@@ -7,32 +7,12 @@ import com.loyalnest.admin.AdminIntegration;
 import com.loyalnest.admin.v1.ListApiLogsRequest;
 import com.loyalnest.admin.v1.ListAuditLogsRequest;
 import com.loyalnest.admin.v1.WebhookReceipt.Outcome;
-import com.loyalnest.platform.outbox.StreamNames;
 import com.loyalnest.platform.testing.TestCallers;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.redis.connection.stream.ReadOffset;
-import org.springframework.data.redis.core.StringRedisTemplate;
 
 /// What a merchant would say: an order came in, I see it in the log, and the audit log knows of it.
 class OrderArrivesTest extends AdminIntegration {
-  @Autowired private StringRedisTemplate redis;
-
-  /// What the relays of the audit log's other sources do when they start.
-  @BeforeEach
-  void theOtherServicesRelaysHaveStarted() {
-    for (var source : List.of("points", "auth", "referrals", "analytics")) {
-      StreamNames.all(source).forEach(this::makeGroup);
-    }
-  }
-
-  private void makeGroup(String stream) {
-    redis.opsForStream().createGroup(stream, ReadOffset.from("0"), "admin.audit");
-  }
-
   @Test
   void anOrderArrivesAndIsSeenInBothLogs() {
     var merchant = newMerchant();
