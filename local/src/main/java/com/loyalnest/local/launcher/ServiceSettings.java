@@ -20,6 +20,13 @@ final class ServiceSettings {
     this.secrets = secrets;
   }
 
+  /// Chooses and keeps every port, password and key, before several processes ask for them at once.
+  void choose() {
+    for (var service : Service.values()) {
+      of(service);
+    }
+  }
+
   Map<String, Object> of(Service service) {
     var settings = new LinkedHashMap<String, Object>();
     settings.put("management.metrics.use-global-registry", "false");

@@ -106,6 +106,7 @@ public final class Suite implements AutoCloseable {
   private void startServers() {
     ProcessBook.read(home).reap();
     ports.claim();
+    settings.choose();
     book.put(ProcessBook.SUITE, ProcessHandle.current());
     var guard = Guard.start(home.logs().resolve("guard.log"));
     parts.push(guard);
