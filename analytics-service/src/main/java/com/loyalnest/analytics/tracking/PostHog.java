@@ -3,7 +3,6 @@ package com.loyalnest.analytics.tracking;
 import com.loyalnest.platform.reader.ReaderPaused;
 import java.util.List;
 import java.util.Set;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientResponseException;
@@ -11,9 +10,9 @@ import org.springframework.web.client.RestClientResponseException;
 /// Where product analytics goes. A batch has arrived when this returns.
 @Component
 public class PostHog {
-  /// Passing by themselves (time-out, too many), or mended by whoever set the key: waiting loses
-  /// nothing.
-  private static final Set<Integer> WORTH_WAITING = Set.of(401, 403, 408, 429);
+  /// What is wrong with the batch itself. Everything else passes by itself, or is mended by whoever
+  /// set host and key: waiting loses nothing.
+  private static final Set<Integer> NEVER = Set.of(400, 413, 422);
 
   private final PostHogApi api;
   private final PostHogSettings settings;
@@ -35,21 +34,23 @@ public class PostHog {
       return;
     }
     try {
-      api.batch(PostHogBatch.of(settings.apiKey(), events));
+      var answer = api.batch(PostHogBatch.of(settings.apiKey(), events)).getStatusCode();
+      if (!answer.is2xxSuccessful()) {
+        throw refused(answer.value());
+      }
     } catch (ResourceAccessException unreached) {
       throw new ReaderPaused("PostHog does not answer", unreached);
     } catch (RestClientResponseException answer) {
-      throw refused(answer);
+      throw refused(answer.getStatusCode().value());
     }
   }
 
   /// PostHog's own text stays out of it: it may repeat what was sent.
-  private static RuntimeException refused(RestClientResponseException answer) {
-    HttpStatusCode status = answer.getStatusCode();
-    if (status.is4xxClientError() && !WORTH_WAITING.contains(status.value())) {
-      return new IllegalArgumentException("PostHog refuses: " + status.value());
+  private static RuntimeException refused(int status) {
+    if (NEVER.contains(status)) {
+      return new IllegalArgumentException("PostHog refuses: " + status);
     }
     return new ReaderPaused(
-        "PostHog answers " + status.value(), new IllegalStateException("answer " + status.value()));
+        "PostHog answers " + status, new IllegalStateException("answer " + status));
   }
 }

@@ -1,5 +1,6 @@
 package com.loyalnest.analytics.tracking;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -8,5 +9,5 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange
 interface PostHogApi {
   @PostExchange("/batch/")
-  void batch(@RequestBody PostHogBatch batch);
+  ResponseEntity<Void> batch(@RequestBody PostHogBatch batch);
 }

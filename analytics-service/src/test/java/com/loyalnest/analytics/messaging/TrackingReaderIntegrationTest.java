@@ -71,7 +71,7 @@ class TrackingReaderIntegrationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {500, 503, 408, 429, 401, 403})
+  @ValueSource(ints = {500, 503, 408, 429, 401, 403, 404, 302})
   void waitsWhilePostHogDoesNotTakeIt(int status) {
     postHog.answer(status);
 
@@ -80,7 +80,7 @@ class TrackingReaderIntegrationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 413})
+  @ValueSource(ints = {400, 413, 422})
   void aBatchThatIsRefusedForGoodIsAFailure(int status) {
     postHog.answer(status);
 
