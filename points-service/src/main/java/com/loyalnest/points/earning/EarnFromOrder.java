@@ -9,7 +9,7 @@ import com.loyalnest.points.earning.DecisionStep.Reason;
 import com.loyalnest.points.ledger.Statement;
 import java.util.List;
 import java.util.stream.Stream;
-import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,7 +78,7 @@ public class EarnFromOrder {
         transactions.executeWithoutResult(
             transaction -> keepOrdersOnTarget.apply(List.of(change), List.of()));
         return;
-      } catch (CannotAcquireLockException lost) {
+      } catch (PessimisticLockingFailureException lost) {
         if (attempt == TRIES) {
           throw lost;
         }

@@ -12,9 +12,12 @@ import com.loyalnest.points.earning.OrderSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The contract's orders and refunds as the facts of ours.
 final class ShopFactsMapper {
+  private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
+
   private ShopFactsMapper() {}
 
   static OrderFacts facts(ShopOrder order) {
@@ -61,8 +64,15 @@ final class ShopFactsMapper {
         amount(refund.getAmount().getAmount()));
   }
 
+  /// Plain digits only: a number that a few characters make enormous is not an amount of money.
   private static BigDecimal amount(String text) {
-    return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
+    if (text.isEmpty()) {
+      return BigDecimal.ZERO;
+    }
+    if (!AMOUNT.matcher(text).matches()) {
+      throw new IllegalArgumentException("not an amount of money");
+    }
+    return new BigDecimal(text);
   }
 
   static Instant instant(Timestamp time) {

@@ -109,6 +109,20 @@ class OrdersReaderIntegrationTest {
   }
 
   @Test
+  void anOrderThatCannotBeUnderstoodHoldsUpNoneOfItsNeighbours() throws SQLException {
+    shop.tells(
+        event("merchant-poison", order("1", "1", "1.00")),
+        event("merchant-poison", order("2", "2", "1E+999999999")),
+        event("merchant-poison", order("3", "3", "1.00").setCurrency("")),
+        event("merchant-poison", order("4", "4", "1.00")));
+
+    assertThat(outbox("merchant-poison"))
+        .filteredOn(Event::hasPointsEarned)
+        .extracting(told -> told.getPointsEarned().getOrderId())
+        .containsExactly("1", "4");
+  }
+
+  @Test
   void testOrdersMakeNobodyAMember() throws SQLException {
     shop.tells(event("merchant-test", order("1", "1", "10.00").setTest(true)));
 
