@@ -1,0 +1,133 @@
+package com.loyalnest.local.shop.graphql;
+
+import com.loyalnest.local.shop.ShopSettings;
+import com.loyalnest.local.shop.records.Records.Kind;
+import graphql.GraphQL;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The schema and where its fields come from.
+@Component
+class AdminSchema {
+  private final GraphQLSchema schema;
+
+  AdminSchema(Views views, ShopSettings settings) {
+    Function<Kind, DataFetcher<?>> byId =
+        kind ->
+            environment ->
+                views.find(kind, environment.<String>getArgumentOrDefault("id", "")).orElse(null);
+    var wiring =
+        RuntimeWiring.newRuntimeWiring()
+            .scalar(text("DateTime"))
+            .scalar(text("Decimal"))
+            .scalar(text("UnsignedInt64"))
+            .type(
+                "QueryRoot",
+                type ->
+                    type.dataFetcher("order", byId.apply(Kind.ORDER))
+                        .dataFetcher("customer", byId.apply(Kind.CUSTOMER))
+                        .dataFetcher("product", byId.apply(Kind.PRODUCT))
+                        .dataFetcher("shop", environment -> shop(settings)))
+            .type("Order", type -> type.dataFetcher("lineItems", page("lineItems")))
+            .type("Refund", type -> type.dataFetcher("refundLineItems", page("refundLineItems")))
+            .build();
+    this.schema =
+        new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(sdl()), wiring);
+  }
+
+  GraphQLSchema schema() {
+    return schema;
+  }
+
+  GraphQL executable() {
+    return GraphQL.newGraphQL(schema).build();
+  }
+
+  static InputStreamReader sdl() {
+    var stream =
+        Objects.requireNonNull(AdminSchema.class.getResourceAsStream("/shop/admin.graphqls"));
+    return new InputStreamReader(stream, StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Object> shop(ShopSettings settings) {
+    return Map.of(
+        "id", "gid://shopify/Shop/548380009",
+        "name", "Demo Nest",
+        "myshopifyDomain", settings.domain(),
+        "currencyCode", "USD");
+  }
+
+  /// A page of a list in the parent; a cursor is the number of the last element.
+  private static DataFetcher<Map<String, Object>> page(String field) {
+    return environment -> {
+      List<?> all =
+          Objects.requireNonNull(environment.<Map<String, List<?>>>getSource())
+              .getOrDefault(field, List.of());
+      var from = after(environment);
+      var to = Math.min(all.size(), from + first(environment));
+      var info = new HashMap<String, @Nullable Object>();
+      info.put("hasNextPage", to < all.size());
+      info.put("endCursor", to > from ? Integer.toString(to) : null);
+      return Map.of("nodes", all.subList(Math.min(from, to), to), "pageInfo", info);
+    };
+  }
+
+  private static int first(DataFetchingEnvironment environment) {
+    Integer first = environment.getArgument("first");
+    return first == null ? 50 : Math.clamp(first, 0, 250);
+  }
+
+  private static int after(DataFetchingEnvironment environment) {
+    if (!environment.containsArgument("after")) {
+      return 0;
+    }
+    String after = environment.getArgument("after");
+    return after == null || !after.matches("\\d{1,6}") ? 0 : Integer.parseInt(after);
+  }
+
+  private static GraphQLScalarType text(String name) {
+    return GraphQLScalarType.newScalar().name(name).coercing(new AsText()).build();
+  }
+
+  /// All our scalars are texts in JSON.
+  private static final class AsText implements Coercing<String, String> {
+    @Override
+    public String serialize(Object value, graphql.GraphQLContext context, java.util.Locale locale) {
+      return value.toString();
+    }
+
+    @Override
+    public String parseValue(
+        Object value, graphql.GraphQLContext context, java.util.Locale locale) {
+      return value.toString();
+    }
+
+    @Override
+    public String parseLiteral(
+        graphql.language.Value<?> value,
+        graphql.execution.CoercedVariables variables,
+        graphql.GraphQLContext context,
+        java.util.Locale locale) {
+      if (value instanceof graphql.language.StringValue text) {
+        return Objects.requireNonNullElse(text.getValue(), "");
+      }
+      throw new CoercingParseLiteralException("a text is expected");
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package com.loyalnest.local.shop.graphql;
+
+import com.loyalnest.local.shop.records.Records;
+import com.loyalnest.local.shop.records.Records.Kind;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// The shop's documents as the Admin API shows them.
+@Component
+class Views {
+  private final Records records;
+
+  Views(Records records) {
+    this.records = records;
+  }
+
+  /// @param gid `gid://shopify/Order/…`; of another type or unknown it is nobody
+  Optional<Map<String, @Nullable Object>> find(Kind kind, String gid) {
+    var type = kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+    var prefix = "gid://shopify/" + type + "/";
+    if (!gid.startsWith(prefix) || !gid.substring(prefix.length()).matches("\\d{1,18}")) {
+      return Optional.empty();
+    }
+    return records
+        .find(kind, Long.parseLong(gid.substring(prefix.length())))
+        .map(document ->
+            switch (kind) {
+              case ORDER -> order(document);
+              case CUSTOMER -> customer(document);
+              case PRODUCT -> product(document);
+            });
+  }
+
+  private Map<String, @Nullable Object> order(JsonNode document) {
+    var order = identified(document, "Order");
+    order.put("name", document.path("name").asString());
+    order.put("createdAt", document.path("created_at").asString());
+    order.put("updatedAt", document.path("updated_at").asString());
+    order.put("cancelledAt", text(document.path("cancelled_at")));
+    order.put(
+        "displayFinancialStatus",
+        document.path("financial_status").asString().toUpperCase(Locale.ROOT));
+    order.put("test", document.path("test").asBoolean());
+    order.put("currencyCode", document.path("currency").asString());
+    order.put("taxesIncluded", document.path("taxes_included").asBoolean());
+    var customer = document.path("customer");
+    order.put("customer", customer.isObject() ? customer(customer) : null);
+    var currency = document.path("currency").asString();
+    order.put(
+        "lineItems",
+        list(document.path("line_items")).stream().map(line -> line(line, currency)).toList());
+    order.put(
+        "refunds",
+        list(document.path("refunds")).stream().map(refund -> refund(refund, currency)).toList());
+    return order;
+  }
+
+  private Map<String, @Nullable Object> customer(JsonNode document) {
+    var customer = identified(document, "Customer");
+    customer.put("firstName", text(document.path("first_name")));
+    customer.put("lastName", text(document.path("last_name")));
+    customer.put("createdAt", document.path("created_at").asString());
+    customer.put("updatedAt", document.path("updated_at").asString());
+    customer.put("tags", List.of());
+    return customer;
+  }
+
+  private Map<String, @Nullable Object> product(JsonNode document) {
+    var product = identified(document, "Product");
+    product.put("title", document.path("title").asString());
+    product.put(
+        "tags",
+        Arrays.stream(document.path("tags").asString().split(","))
+            .map(String::strip)
+            .filter(tag -> !tag.isEmpty())
+            .toList());
+    product.put("isGiftCard", document.path("product_type").asString().equals("gift_card"));
+    product.put("updatedAt", document.path("updated_at").asString());
+    return product;
+  }
+
+  private Map<String, @Nullable Object> line(JsonNode document, String currency) {
+    var line = identified(document, "LineItem");
+    line.put("name", document.path("name").asString());
+    line.put("quantity", document.path("quantity").asInt());
+    line.put("isGiftCard", document.path("gift_card").asBoolean());
+    line.put(
+        "product",
+        records
+            .find(Kind.PRODUCT, document.path("product_id").asLong())
+            .map(this::product)
+            .orElse(null));
+    line.put("originalUnitPriceSet", money(document.path("price").asString(), currency));
+    line.put(
+        "discountAllocations",
+        list(document.path("discount_allocations")).stream()
+            .map(each ->
+                Map.of("allocatedAmountSet", money(each.path("amount").asString(), currency)))
+            .toList());
+    line.put("taxLines", List.of());
+    return line;
+  }
+
+  private Map<String, @Nullable Object> refund(JsonNode document, String currency) {
+    var refund = identified(document, "Refund");
+    refund.put("createdAt", document.path("created_at").asString());
+    var total =
+        list(document.path("transactions")).stream()
+            .map(each -> new BigDecimal(each.path("amount").asString()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    refund.put("totalRefundedSet", money(total.toPlainString(), currency));
+    refund.put(
+        "refundLineItems",
+        list(document.path("refund_line_items")).stream()
+            .map(each ->
+                Map.of(
+                    "quantity", each.path("quantity").asInt(),
+                    "lineItem", line(each.path("line_item"), currency),
+                    "subtotalSet",
+                        money(
+                            each.path("subtotal_set").path("shop_money").path("amount").asString(),
+                            currency)))
+            .toList());
+    return refund;
+  }
+
+  private static Map<String, @Nullable Object> identified(JsonNode document, String type) {
+    var view = new HashMap<String, @Nullable Object>();
+    view.put("id", "gid://shopify/" + type + "/" + document.path("id").asLong());
+    view.put("legacyResourceId", Long.toString(document.path("id").asLong()));
+    return view;
+  }
+
+  private static Map<String, Object> money(String amount, String currency) {
+    return Map.of("shopMoney", Map.of("amount", amount, "currencyCode", currency));
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    return node.isString() ? node.asString() : null;
+  }
+
+  private static List<JsonNode> list(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+}

@@ -1,0 +1,72 @@
+package com.loyalnest.local.shop.oauth;
+
+import com.loyalnest.local.shop.ShopSettings;
+import com.loyalnest.local.shop.clock.ShopClock;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Date;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// The one-minute tokens with which the shop's admin opens the app.
+@Component
+class SessionTokens {
+  private static final int LIFE_SECONDS = 60;
+  private static final String STAFF_MEMBER = "548380009";
+
+  private final ShopSettings settings;
+  private final ShopClock clock;
+
+  SessionTokens(ShopSettings settings, ShopClock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  String mint() {
+    var now = clock.systemTime();
+    var shop = "https://" + settings.domain();
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(shop + "/admin")
+            .claim("dest", shop)
+            .audience(settings.clientId())
+            .subject(STAFF_MEMBER)
+            .issueTime(Date.from(now))
+            .notBeforeTime(Date.from(now))
+            .expirationTime(Date.from(now.plusSeconds(LIFE_SECONDS)))
+            .jwtID(UUID.randomUUID().toString())
+            .claim("sid", UUID.randomUUID().toString())
+            .build();
+    try {
+      var jwt = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).build(), claims);
+      jwt.sign(new MACSigner(secret()));
+      return jwt.serialize();
+    } catch (JOSEException failure) {
+      throw new IllegalStateException("the client secret cannot sign", failure);
+    }
+  }
+
+  boolean isValid(String token) {
+    try {
+      var jwt = SignedJWT.parse(token);
+      var end = jwt.getJWTClaimsSet().getExpirationTime();
+      return JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
+          && jwt.verify(new MACVerifier(secret()))
+          && end != null
+          && end.toInstant().isAfter(clock.systemTime());
+    } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  private byte[] secret() {
+    return settings.clientSecret().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,41 @@
+package com.loyalnest.local.shop.trade;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody buys and pays at once.
+///
+/// @param customerId nobody's for a guest
+/// @param guestEmail where a guest wants the receipt
+/// @param discount off the whole order, spread over its lines
+/// @param at when; null is now
+public record Purchase(
+    @Nullable Long customerId,
+    @Nullable String guestEmail,
+    List<Item> items,
+    BigDecimal shipping,
+    BigDecimal taxRate,
+    BigDecimal discount,
+    boolean test,
+    String locale,
+    @Nullable Instant at) {
+
+  /// So many of a product.
+  public record Item(long productId, int quantity) {}
+
+  /// An ordinary purchase: free shipping, no tax.
+  public static Purchase of(long customerId, List<Item> items) {
+    return new Purchase(
+        customerId,
+        null,
+        items,
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        false,
+        "en",
+        null);
+  }
+}
