@@ -6,9 +6,8 @@ set -eu
 widget=$1 target=$2 classes=$3 skip_tests=$4
 
 inputs() {
-  find . -type f \( -path ./node_modules -o -path ./dist -o -path ./coverage \) -prune -o \
-    -type f -not -path './node_modules/*' -not -path './dist/*' -not -path './coverage/*' \
-    -not -name texts.keys.json -print | LC_ALL=C sort | xargs sha256sum | sha256sum
+  find . \( -name node_modules -o -name dist -o -name coverage \) -prune -o -type f \
+    ! -name texts.keys.json -print | LC_ALL=C sort | xargs sha256sum | sha256sum
 }
 
 cd "$widget"

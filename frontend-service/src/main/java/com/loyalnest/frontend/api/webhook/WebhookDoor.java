@@ -1,7 +1,7 @@
 package com.loyalnest.frontend.api.webhook;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.UnsafeByteOperations;
 import com.loyalnest.admin.v1.ShopifyWebhook;
 import com.loyalnest.admin.v1.WebhookReceipt;
 import com.loyalnest.frontend.api.http.Answer;
@@ -127,7 +127,7 @@ final class WebhookDoor extends HttpFilter {
             .setEventId(delivery.eventId())
             .setShopDomain(delivery.shopDomain())
             .setApiVersion(delivery.apiVersion())
-            .setBody(ByteString.copyFrom(body))
+            .setBody(UnsafeByteOperations.unsafeWrap(body))
             .setCorrelationId(ids.nextText());
     delivery
         .triggeredAt()
