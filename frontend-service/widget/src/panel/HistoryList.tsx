@@ -1,0 +1,73 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Entry } from './answers';
+import type { Language } from './language';
+import { Bones } from './Loading';
+import type { History } from './visit';
+
+interface HistoryListProps {
+  history: History;
+  language: Language;
+  onMore(): void;
+}
+
+/** The newest changes first, a page at a time. A page that was asked for takes the focus to its first entry. */
+export function HistoryList({ history, language, onMore }: HistoryListProps) {
+  const { entries, nextCursor, state } = history;
+  const list = useRef<HTMLOListElement>(null);
+  const last = useRef<string | undefined>(undefined);
+
+  useLayoutEffect(() => {
+    if (state === 'idle' && last.current !== undefined) {
+      const before = entries.findIndex((entry) => entry.id === last.current);
+      last.current = undefined;
+      (list.current?.children[before + 1] as HTMLElement | undefined)?.focus();
+    }
+  }, [state, entries]);
+
+  const more = (): void => {
+    last.current = entries.at(-1)?.id;
+    onMore();
+  };
+  const isWaiting = state === 'loading';
+
+  return (
+    <section class="history" aria-labelledby="history" aria-busy={isWaiting}>
+      <h3 id="history">{language.text('history.title')}</h3>
+      {entries.length > 0 && (
+        <ol ref={list}>
+          {entries.map((entry) => (
+            <Row key={entry.id} entry={entry} language={language} />
+          ))}
+        </ol>
+      )}
+      {entries.length === 0 && isWaiting && <Bones />}
+      {entries.length === 0 && state === 'idle' && <p class="quiet">{language.text('history.empty')}</p>}
+      <p class="quiet" role="status">
+        {state === 'failed' && language.text('error.title')}
+        {isWaiting && <span class="unseen">{language.text('panel.loading')}</span>}
+      </p>
+      {(state === 'failed' || nextCursor !== '') && (
+        <button type="button" class="more" aria-disabled={isWaiting} onClick={() => isWaiting || more()}>
+          {language.text(state === 'failed' ? 'error.retry' : 'history.more')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Row({ entry, language }: { entry: Entry; language: Language }) {
+  const isCredit = entry.points >= 0;
+  const known = language.text(`type.${entry.type}`);
+  return (
+    <li tabIndex={-1}>
+      <svg class={isCredit ? 'credit' : 'debit'} viewBox="0 0 24 24" aria-hidden="true">
+        <path d={isCredit ? 'M12 6v12M6 12h12' : 'M6 12h12'} />
+      </svg>
+      <span class="what">
+        {known.startsWith('type.') ? language.text('balance.title') : known}
+        <time dateTime={entry.createdAt.toISOString()}>{language.date(entry.createdAt)}</time>
+      </span>
+      <bdi class={isCredit ? 'amount credit' : 'amount'}>{language.signed(entry.points)}</bdi>
+    </li>
+  );
+}

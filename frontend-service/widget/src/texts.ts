@@ -1,0 +1,36 @@
+/**
+ * Every text the widget shows, with the English that stands in where the shop's language has none.
+ * A key ending in `_one`, `_other`, … is a plural form as i18next reads it.
+ */
+export const TEXTS = {
+  'launcher.label': 'Rewards',
+  'launcher.open': 'Open rewards',
+  'launcher.close': 'Close rewards',
+  'panel.title': 'Your rewards',
+  'panel.close': 'Close',
+  'panel.loading': 'Loading…',
+  'balance.title': 'Points',
+  'balance.points_one': '{{count}} point',
+  'balance.points_other': '{{count}} points',
+  'balance.pending': '{{count}} pending',
+  'balance.debt': '{{count}} to be repaid',
+  'balance.none': 'Earn your first points with your next order.',
+  'guest.title': 'Join the rewards program',
+  'guest.text': 'Sign in to see your points.',
+  'guest.sign_in': 'Sign in',
+  'history.title': 'History',
+  'history.empty': 'Nothing here yet.',
+  'history.more': 'Show more',
+  'type.earn': 'Earned',
+  'type.redeem': 'Redeemed',
+  'type.restore': 'Returned',
+  'type.expire': 'Expired',
+  'type.adjust': 'Adjusted',
+  'type.reverse': 'Taken back',
+  'type.import': 'Imported',
+  'type.referral': 'Referral',
+  'type.campaign': 'Campaign',
+  'error.title': 'Something went wrong',
+  'error.text': 'Your points could not be loaded.',
+  'error.retry': 'Try again',
+} as const;
