@@ -32,9 +32,9 @@ final class OneClassPath {
   }
 
   private static boolean isForeign(Service service, String configuration) {
-    return service != Service.AUTH && startsWithAny(configuration, PERSISTENCE)
-        || service != Service.FRONTEND && startsWithAny(configuration, API_PAGES)
-        || service == Service.SHOP && startsWithAny(configuration, SUITE);
+    return startsWithAny(configuration, PERSISTENCE)
+        || (service != Service.FRONTEND && startsWithAny(configuration, API_PAGES))
+        || (service == Service.SHOP && startsWithAny(configuration, SUITE));
   }
 
   private static boolean startsWithAny(String configuration, List<String> packages) {
