@@ -60,6 +60,18 @@ test('keeps the focus going round', async () => {
   expect(panel.key('Tab', last, true).defaultPrevented).toBe(false);
 });
 
+test('keeps the focus going round from an entry that no key reaches by itself', async () => {
+  const panel = await new OpenedPanel().open();
+  await panel.press('.more');
+  const entry = panel.rows[10]!;
+  expect(panel.root.activeElement).toBe(entry);
+
+  expect(panel.key('Tab', entry, true).defaultPrevented).toBe(false);
+  panel.key('Tab', entry);
+
+  expect(panel.root.activeElement).toBe(panel.find('.close'));
+});
+
 test('keeps its keys from the page', async () => {
   const heard = vi.fn();
   document.addEventListener('keydown', heard);

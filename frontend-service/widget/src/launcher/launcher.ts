@@ -46,8 +46,8 @@ function launch(script: HTMLScriptElement): void {
     button.setAttribute('aria-busy', 'true');
     try {
       panel ??= await load();
-      show(true);
       panel.open();
+      show(true);
     } catch {
       trouble.textContent = `${text('error.title')}. ${text('error.retry')}.`;
     }

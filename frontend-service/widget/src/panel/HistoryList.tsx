@@ -20,7 +20,8 @@ export function HistoryList({ history, language, onMore }: HistoryListProps) {
     if (state === 'idle' && last.current !== undefined) {
       const before = entries.findIndex((entry) => entry.id === last.current);
       last.current = undefined;
-      (list.current?.children[before + 1] as HTMLElement | undefined)?.focus();
+      const next = list.current?.children[before + 1] ?? list.current?.lastElementChild;
+      (next as HTMLElement | undefined)?.focus();
     }
   }, [state, entries]);
 
@@ -34,7 +35,7 @@ export function HistoryList({ history, language, onMore }: HistoryListProps) {
     <section class="history" aria-labelledby="history" aria-busy={isWaiting}>
       <h3 id="history">{language.text('history.title')}</h3>
       {entries.length > 0 && (
-        <ol ref={list}>
+        <ol ref={list} role="list">
           {entries.map((entry) => (
             <Row key={entry.id} entry={entry} language={language} />
           ))}

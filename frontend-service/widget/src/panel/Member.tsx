@@ -17,7 +17,9 @@ export function Member({ view, language, onRetry, onMore }: MemberProps) {
   return (
     <>
       <section class="card" aria-labelledby="balance">
-        <h3 id="balance">{language.text('balance.title')}</h3>
+        <h3 id="balance" class="unseen">
+          {language.text('balance.title')}
+        </h3>
         <div aria-live="polite">
           <Points balance={balance} language={language} />
           {balance.pending > 0 && (

@@ -16,6 +16,7 @@ interface SheetProps {
   onMore(): void;
 }
 
+const SCROLLING = { tabIndex: 0, role: 'region', 'aria-labelledby': 'title' } as const;
 const SMALL = '(max-width: 480px)';
 
 /**
@@ -80,7 +81,10 @@ export function Sheet(props: SheetProps) {
             </svg>
           </button>
         </header>
-        <div class="content">{content(props, keepFocus)}</div>
+        {/* Focusable while it may scroll, for those who scroll by keyboard. */}
+        <div class="content" {...(props.view.kind === 'member' && SCROLLING)}>
+          {content(props, keepFocus)}
+        </div>
       </div>
     </dialog>
   );
@@ -104,11 +108,10 @@ function content({ view, language, loginUrl, onRetry, onMore }: SheetProps, keep
 }
 
 function goRound(event: KeyboardEvent, sheet: HTMLElement): void {
-  const stops = [...sheet.querySelectorAll<HTMLElement>('a[href], button:not(:disabled)')];
-  const root = sheet.getRootNode() as ShadowRoot;
-  const at = stops.indexOf(root.activeElement as HTMLElement);
-  const isLeaving = event.shiftKey ? at <= 0 : at === stops.length - 1;
-  if (isLeaving) {
+  const stops = [...sheet.querySelectorAll<HTMLElement>('a[href], button, [tabindex="0"]')];
+  const here = (sheet.getRootNode() as ShadowRoot).activeElement;
+  const ahead = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  if (!here || !stops.some((stop) => here.compareDocumentPosition(stop) & ahead)) {
     event.preventDefault();
     stops.at(event.shiftKey ? -1 : 0)?.focus();
   }
