@@ -17,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// admin and so sign in, which installs the app the first time; and let the demo store trade for a
 /// month.
 final class FrontDoor implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final int BUSY = 503;
+  private static final Duration MONTH_OF_TRADE = Duration.ofMinutes(3);
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -41,31 +44,39 @@ final class FrontDoor implements AutoCloseable {
     var asked =
         shop + "/admin/session-token?shop=" + URLEncoder.encode(shopDomain, StandardCharsets.UTF_8);
     var sessionToken =
-        send(HttpRequest.newBuilder(URI.create(asked)).GET()).path("token").asString();
+        send(HttpRequest.newBuilder(URI.create(asked)).GET(), PATIENCE).path("token").asString();
     var answer =
         post(
             edge + "/v1/api/auth/login",
-            Map.of("shopify_domain", shopDomain, "token", sessionToken));
+            Map.of("shopify_domain", shopDomain, "token", sessionToken),
+            PATIENCE);
     return new SignedIn(
         answer.path("merchant_id").asString(), answer.path("access_token").asString());
   }
 
   /// Does nothing in a store that has its history already.
   JsonNode seed() {
-    return post(shop + "/demo/seed", Map.of());
+    return post(shop + "/demo/seed", Map.of(), MONTH_OF_TRADE);
   }
 
-  private JsonNode post(String url, Map<String, String> body) {
+  private JsonNode post(String url, Map<String, String> body, Duration patience) {
     return send(
         HttpRequest.newBuilder(URI.create(url))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))),
+        patience);
   }
 
-  private JsonNode send(HttpRequest.Builder request) {
-    var asked = request.timeout(PATIENCE).build();
+  /// A door that is busy for the moment, as on a machine that has much to do, is asked again.
+  private JsonNode send(HttpRequest.Builder request, Duration patience) {
+    var asked = request.timeout(patience).build();
+    var end = System.nanoTime() + patience.toNanos();
     try {
       var answer = http.send(asked, BodyHandlers.ofString());
+      while (answer.statusCode() == BUSY && System.nanoTime() < end) {
+        Thread.sleep(PAUSE);
+        answer = http.send(asked, BodyHandlers.ofString());
+      }
       if (answer.statusCode() / 100 != 2) {
         throw new CannotStart(
             asked.uri().getPath() + " answered " + answer.statusCode() + ": " + answer.body());

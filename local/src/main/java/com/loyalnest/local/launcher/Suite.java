@@ -142,6 +142,8 @@ public final class Suite implements AutoCloseable {
     if (demo) {
       try (var door = new FrontDoor(settings.edgeUrl(), settings.shopUrl())) {
         door.seed();
+      } catch (CannotStart unfilled) {
+        System.err.println("loyalnest: the demo store stays as it is: " + unfilled.getMessage());
       }
     }
     var again = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
