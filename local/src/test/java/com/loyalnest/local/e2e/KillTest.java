@@ -75,8 +75,8 @@ class KillTest {
   }
 
   private static void kill(LocalSuite local, String service) {
-    var running = local.doors().suite().services().get(service);
-    assertThat(running).isNotNull();
+    var running =
+        java.util.Objects.requireNonNull(local.doors().suite().services().get(service), service);
     ProcessHandle.of(running.pid()).ifPresent(ProcessHandle::destroyForcibly);
   }
 
