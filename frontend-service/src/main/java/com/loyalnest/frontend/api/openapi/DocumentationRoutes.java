@@ -26,7 +26,9 @@ class DocumentationRoutes {
     var page =
         SingletonSupplier.of(() ->
             LastingAnswer.of(
-                file("static/docs/index.html"), "text/html;charset=UTF-8", MAX_AGE_SECONDS));
+                file("frontend-static/docs/index.html"),
+                "text/html;charset=UTF-8",
+                MAX_AGE_SECONDS));
     return RouterFunctions.route()
         .GET("/v3/api-docs", request -> answer(document::obtain, request.servletRequest()))
         .GET("/docs", request -> answer(page::obtain, request.servletRequest()))

@@ -1,11 +1,14 @@
 package com.loyalnest.frontend.api.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.loyalnest.frontend.support.AnalyticsPeer;
 import com.loyalnest.frontend.support.Edge;
 import com.loyalnest.frontend.support.EdgeTest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -290,7 +293,13 @@ class RestEdgeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "nonsense"})
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "nonsense"
+      })
   void takesOnlyJson(String contentType) {
     var reply =
         edge.send(
@@ -338,12 +347,40 @@ class RestEdgeTest {
 
   @Test
   void keepsBrowsersFromDoingMoreWithAnAnswerThanTheyShould() {
-    var reply = edge.get("/v1/nothing");
+    var reply = edge.get("/nothing");
 
     assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(reply.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
     assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(reply.header("X-Powered-By")).isEmpty();
     assertThat(reply.header("Server")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/api/points/balance?customer_id=%zz HTTP/1.1",
+        "GET /v1/%zz HTTP/1.1",
+        "GET /v1/../../etc/passwd HTTP/1.1",
+        "GET /v1/api/%2e%2e%2fx HTTP/1.1",
+        "TRACE /v1/api/analytics HTTP/1.1",
+        "GET /v1/api/<script> HTTP/1.1",
+        "NONSENSE"
+      })
+  void answersRequestsThatAreNoneWithoutAPageOfTheServersOwn(String line) throws IOException {
+    try (var socket = new Socket("localhost", edge.port())) {
+      socket
+          .getOutputStream()
+          .write((line + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(UTF_8));
+      socket.setSoTimeout(3000);
+
+      var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+      assertThat(answer)
+          .containsPattern("^HTTP/1.1 4\\d\\d")
+          .doesNotContain("<", "Tomcat", "Exception");
+      assertThat(answer.contains("Content-Length: 0") || answer.contains("\"status\":\"error\""))
+          .as(answer)
+          .isTrue();
+    }
   }
 }
