@@ -35,9 +35,8 @@ public class ShopClock implements InstantSource {
 
   public Duration offset() {
     try {
-      return Files.exists(file)
-          ? Duration.ofSeconds(Long.parseLong(Files.readString(file).strip()))
-          : Duration.ZERO;
+      var seconds = Files.exists(file) ? Files.readString(file).strip() : "";
+      return seconds.isEmpty() ? Duration.ZERO : Duration.ofSeconds(Long.parseLong(seconds));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -31,8 +31,10 @@ public class AdminTokens {
 
   record Pair(String access, String refresh) {}
 
+  /// One refresh token at a time: those given out before die at once.
   @Transactional
   Pair issue() {
+    jdbc.sql("update access_tokens set live = false where kind = 'refresh' and live").update();
     return new Pair(issue("shpat_", "access", ACCESS), issue("shprt_", "refresh", REFRESH));
   }
 

@@ -11,7 +11,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionTokens {
   private static final int LIFE_SECONDS = 60;
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
   private static final String STAFF_MEMBER = "548380009";
 
   private final ShopSettings settings;
@@ -53,17 +56,34 @@ class SessionTokens {
     }
   }
 
+  /// Whether Shopify would take it: ours by signature, for this app and this shop, in its minute.
   boolean isValid(String token) {
     try {
       var jwt = SignedJWT.parse(token);
-      var end = jwt.getJWTClaimsSet().getExpirationTime();
       return JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
           && jwt.verify(new MACVerifier(secret()))
-          && end != null
-          && end.toInstant().isAfter(clock.systemTime());
+          && isForUs(jwt.getJWTClaimsSet())
+          && isInItsTime(jwt.getJWTClaimsSet());
     } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
       return false;
     }
+  }
+
+  private boolean isForUs(JWTClaimsSet claims) throws ParseException {
+    var shop = "https://" + settings.domain();
+    return claims.getAudience().equals(List.of(settings.clientId()))
+        && shop.equals(claims.getStringClaim("dest"))
+        && (shop + "/admin").equals(claims.getIssuer());
+  }
+
+  private boolean isInItsTime(JWTClaimsSet claims) {
+    var now = clock.systemTime();
+    var start = claims.getNotBeforeTime();
+    var end = claims.getExpirationTime();
+    return start != null
+        && end != null
+        && !start.toInstant().isAfter(now.plus(CLOCK_SKEW))
+        && end.toInstant().isAfter(now.minus(CLOCK_SKEW));
   }
 
   private byte[] secret() {

@@ -7,6 +7,7 @@ import com.loyalnest.local.shop.records.Records.Kind;
 import com.loyalnest.local.shop.webhook.Announcements;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,13 +34,24 @@ public class Customers {
   @Transactional
   public ObjectNode register(
       String firstName, String lastName, String email, String locale, Instant at) {
-    if (firstName.isBlank() || !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+    if (firstName.isBlank() || !isAddress(email)) {
       throw new NotPossible("a customer needs a first name and an email address");
     }
     var customer = document(records.newId(), firstName, lastName, email, locale, at);
     records.save(Kind.CUSTOMER, customer);
-    announcements.make(at, List.of("customers/create"), customer);
+    announcements.make(at, List.of("customers/create"), published(customer));
     return customer;
+  }
+
+  static boolean isAddress(@Nullable String email) {
+    return email != null && email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  }
+
+  /// The language is the shop's own knowledge: webhooks tell it with an order only.
+  private static ObjectNode published(ObjectNode customer) {
+    var told = customer.deepCopy();
+    told.remove("locale");
+    return told;
   }
 
   private ObjectNode document(

@@ -69,7 +69,9 @@ final class OrderDocument {
     order.putNull("current_total_duties_set");
     Documents.putMoney(order, "current_total_price", total, currency);
     Documents.putMoney(order, "current_total_tax", tax, currency);
-    order.put("customer_locale", purchase.locale());
+    order.put(
+        "customer_locale",
+        customer == null ? purchase.locale() : customer.path("locale").asString(purchase.locale()));
     order.putNull("device_id");
     order.putArray("discount_codes");
     order.put("duties_included", false);

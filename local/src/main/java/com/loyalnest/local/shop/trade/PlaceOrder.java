@@ -44,6 +44,9 @@ public class PlaceOrder {
             : records
                 .find(Kind.CUSTOMER, customerId)
                 .orElseThrow(() -> new NotPossible("no customer " + customerId));
+    if (customer == null && !Customers.isAddress(purchase.guestEmail())) {
+      throw new NotPossible("email: a guest needs an address for the receipt");
+    }
     var order = new OrderDocument(records, CURRENCY).paid(purchase, customer, lines(purchase), at);
     records.save(Kind.ORDER, order);
     announcements.make(at, List.of("orders/create", "orders/paid", "orders/updated"), order);

@@ -42,7 +42,11 @@ public class ReverseOrder {
   @Transactional
   public ObjectNode refund(long orderId, Map<Long, Integer> units, Instant at) {
     var order = order(orderId);
-    var refund = addRefund(order, units.isEmpty() ? unitsLeft(order) : units, at);
+    var wanted = units.isEmpty() ? unitsLeft(order) : units;
+    if (wanted.isEmpty()) {
+      throw new NotPossible("nothing of the order is left to refund");
+    }
+    var refund = addRefund(order, wanted, at);
     records.save(Kind.ORDER, order);
     var eventId = announcements.newEvent();
     announcements.make(eventId, at, List.of("refunds/create"), refund);
@@ -168,6 +172,18 @@ public class ReverseOrder {
     return refunded;
   }
 
+  /// Nothing; the only money of a transaction whose currency is called so.
+  private static ObjectNode unsettled() {
+    var money = Documents.object();
+    for (var side : List.of("presentment_money", "shop_money")) {
+      money
+          .putObject(side)
+          .put("amount", Documents.amount(BigDecimal.ZERO, CURRENCY))
+          .put("currency", CURRENCY);
+    }
+    return money;
+  }
+
   private void transaction(
       ObjectNode transaction, ObjectNode order, BigDecimal amount, Instant at) {
     var id = records.newId();
@@ -187,7 +203,7 @@ public class ReverseOrder {
     transaction.put("amount", Documents.amount(amount, CURRENCY));
     transaction.put("currency", CURRENCY);
     transaction.put("payment_id", order.path("name").asString() + ".1");
-    transaction.set("total_unsettled_set", Documents.moneySet(BigDecimal.ZERO, CURRENCY));
+    transaction.set("total_unsettled_set", unsettled());
     transaction.put("manual_payment_gateway", false);
     transaction.putNull("amount_rounding");
     transaction.put("admin_graphql_api_id", Documents.gid("OrderTransaction", id));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,15 +36,19 @@ class TradeController {
     this.reverseOrder = reverseOrder;
   }
 
-  record NewCustomer(String firstName, String lastName, String email, @Nullable String locale) {}
+  record NewCustomer(
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable String email,
+      @Nullable String locale) {}
 
   record NewOrder(
       @Nullable String customerId,
       @Nullable String guestEmail,
-      List<NewItem> items,
+      @Nullable List<NewItem> items,
       @Nullable Boolean test) {}
 
-  record NewItem(String productId, int quantity) {}
+  record NewItem(@Nullable String productId, int quantity) {}
 
   record NewRefund(@Nullable Map<String, Integer> lines) {}
 
@@ -60,15 +65,22 @@ class TradeController {
   @PostMapping("/api/customers")
   ObjectNode register(@RequestBody NewCustomer wanted) {
     var locale = wanted.locale() == null ? "en" : wanted.locale();
+    var lastName = wanted.lastName() == null ? "" : wanted.lastName();
     return readable(
-        customers.register(wanted.firstName(), wanted.lastName(), wanted.email(), locale));
+        customers.register(
+            needed("firstName", wanted.firstName()),
+            lastName,
+            needed("email", wanted.email()),
+            locale));
   }
 
   @PostMapping("/api/orders")
   ObjectNode order(@RequestBody NewOrder wanted) {
     var items =
-        wanted.items().stream()
-            .map(item -> new Purchase.Item(number(item.productId()), item.quantity()))
+        needed("items", wanted.items()).stream()
+            .map(item ->
+                new Purchase.Item(
+                    number(needed("items.productId", item.productId())), item.quantity()))
             .toList();
     return readable(
         placeOrder.place(
@@ -103,11 +115,23 @@ class TradeController {
     return ResponseEntity.badRequest().body(Map.of("error", String.valueOf(why.getMessage())));
   }
 
+  private static <T> T needed(String field, @Nullable T value) {
+    if (value == null) {
+      throw new NotPossible(field + ": is needed");
+    }
+    return value;
+  }
+
   private static long number(String id) {
     if (!id.matches("\\d{1,18}")) {
       throw new NotPossible("not an id: " + id);
     }
     return Long.parseLong(id);
+  }
+
+  @ExceptionHandler(HttpMessageNotReadableException.class)
+  ResponseEntity<Map<String, String>> unreadable(HttpMessageNotReadableException why) {
+    return ResponseEntity.badRequest().body(Map.of("error", "the body is not the JSON expected"));
   }
 
   private static ObjectNode readable(ObjectNode document) {

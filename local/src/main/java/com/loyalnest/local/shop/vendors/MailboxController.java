@@ -48,7 +48,8 @@ class MailboxController {
       return error(400, "The from object must be provided for every email send", "from.email");
     }
     var subject = people.path(0).path("subject").asString(mail.path("subject").asString(""));
-    if (subject.isEmpty() || mail.path("content").isEmpty()) {
+    var isTemplated = !mail.path("template_id").asString("").isEmpty();
+    if (!isTemplated && (subject.isEmpty() || mail.path("content").isEmpty())) {
       return error(400, "The subject and content are required", "subject");
     }
     var messageId = UUID.randomUUID().toString();

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -35,6 +36,9 @@ class DeliveryPump implements SmartLifecycle {
   private static final Duration IDLE = Duration.ofMillis(100);
   private static final int AT_ONCE = 8;
   private static final int BATCH = 64;
+
+  /// The last of a batch may wait for all the others, and none may be in flight twice.
+  private static final Duration LEASE = ANSWER.multipliedBy(BATCH / AT_ONCE + 2);
 
   /// Shopify's pauses before the second to the ninth try, four hours in all.
   private static final List<Duration> PAUSES =
@@ -68,6 +72,7 @@ class DeliveryPump implements SmartLifecycle {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private volatile boolean running;
+  private @Nullable Thread pump;
 
   DeliveryPump(JdbcClient jdbc, ShopSettings settings, DeliverySwitches switches) {
     this.jdbc = jdbc;
@@ -87,7 +92,7 @@ class DeliveryPump implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Thread.ofPlatform().name("shop-deliveries").daemon().start(this::run);
+    pump = Thread.ofPlatform().name("shop-deliveries").daemon().start(this::run);
   }
 
   private void run() {
@@ -124,7 +129,7 @@ class DeliveryPump implements SmartLifecycle {
     try {
       var now = system.instant();
       return jdbc.sql(TAKE)
-          .param("lease", utc(now.plus(ANSWER.multipliedBy(2))))
+          .param("lease", utc(now.plus(LEASE)))
           .param("now", utc(now))
           .param("limit", BATCH)
           .query((row, n) ->
@@ -203,6 +208,15 @@ class DeliveryPump implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
+    var pumping = pump;
+    if (pumping == null) {
+      return;
+    }
+    try {
+      pumping.join(ANSWER);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

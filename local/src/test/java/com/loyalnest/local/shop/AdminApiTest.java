@@ -1,0 +1,148 @@
+package com.loyalnest.local.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the Admin API tells of the shop, and what it costs.
+class AdminApiTest {
+  private final RunningShop shop = RunningShop.shared();
+  private final String token = accessToken();
+
+  @Test
+  void anOrderIsToldWithItsLinesCustomerAndRefunds() {
+    var product = shop.anyProduct();
+    var order = shop.order(shop.newCustomer("Ana"), product, 2);
+    var id = order.path("id").asString();
+    var line = order.path("line_items").get(0).path("id").asString();
+    shop.postJson("/api/orders/" + id + "/refund", "{\"lines\":{\"" + line + "\":1}}");
+
+    var answer =
+        askPatiently(
+            """
+            query($id: ID!) { order(id: $id) {
+              legacyResourceId displayFinancialStatus test currencyCode customer { firstName }
+              lineItems(first: 10) { nodes { quantity product { id tags isGiftCard }
+                originalUnitPriceSet { shopMoney { amount currencyCode } } } pageInfo { hasNextPage } }
+              refunds { totalRefundedSet { shopMoney { amount } }
+                refundLineItems(first: 5) { nodes { quantity } } } } }
+            """,
+            Map.of("id", "gid://shopify/Order/" + id));
+
+    var told = answer.at("/data/order");
+    assertThat(told.path("legacyResourceId").asString()).isEqualTo(id);
+    assertThat(told.path("displayFinancialStatus").asString()).isEqualTo("PARTIALLY_REFUNDED");
+    assertThat(told.at("/customer/firstName").asString()).isEqualTo("Ana");
+    var first = told.at("/lineItems/nodes/0");
+    assertThat(first.path("quantity").asInt()).isEqualTo(2);
+    assertThat(first.at("/product/id").asString()).isEqualTo("gid://shopify/Product/" + product);
+    assertThat(first.at("/originalUnitPriceSet/shopMoney/amount").asString()).isEqualTo("118.00");
+    assertThat(told.at("/lineItems/pageInfo/hasNextPage").asBoolean()).isFalse();
+    assertThat(told.at("/refunds/0/totalRefundedSet/shopMoney/amount").asString())
+        .isEqualTo("118.00");
+    assertThat(told.at("/refunds/0/refundLineItems/nodes/0/quantity").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aGiftCardIsToldAsOne() {
+    var product = shop.product("Gift card", "50.00", true);
+
+    var answer =
+        askPatiently(
+            "query($id: ID!) { product(id: $id) { title isGiftCard } }",
+            Map.of("id", "gid://shopify/Product/" + product));
+
+    assertThat(answer.at("/data/product/isGiftCard").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whatIsUnknownOrOfAnotherTypeIsNull() {
+    var product = shop.anyProduct();
+
+    for (var gid :
+        new String[] {"gid://shopify/Order/1", "gid://shopify/Product/" + product, "x"}) {
+      var answer = askPatiently("query($id: ID!) { order(id: $id) { name } }", Map.of("id", gid));
+      assertThat(answer.at("/data/order").isNull()).as(gid).isTrue();
+    }
+  }
+
+  @Test
+  void aFieldThatDoesNotExistIsAnError() {
+    assertThat(askPatiently("{ shop { secrets } }", Map.of()).path("errors")).isNotEmpty();
+    assertThat(askPatiently("{ shop {", Map.of()).path("errors")).isNotEmpty();
+  }
+
+  @Test
+  void aQueryThatCostsTooMuchIsRefusedAndManyAreThrottled() {
+    var dear =
+        "{ order(id: \"gid://shopify/Order/1\") { lineItems(first: 250) { nodes { product { id } originalUnitPriceSet { shopMoney { amount } } taxLines { title } } } } }";
+    assertThat(ask(dear, Map.of()).at("/errors/0/extensions/code").asString())
+        .isEqualTo("MAX_COST_EXCEEDED");
+
+    var page =
+        "{ order(id: \"gid://shopify/Order/1\") { lineItems(first: 250) { nodes { product { id } } } } }";
+    JsonNode last = ask(page, Map.of());
+    for (var n = 0; n < 8 && !last.has("errors"); n++) {
+      last = ask(page, Map.of());
+    }
+    assertThat(last.at("/errors/0/extensions/code").asString()).isEqualTo("THROTTLED");
+    assertThat(last.at("/extensions/cost/requestedQueryCost").asInt()).isPositive();
+    assertThat(last.at("/extensions/cost/throttleStatus/currentlyAvailable").asInt())
+        .isLessThan(last.at("/extensions/cost/requestedQueryCost").asInt());
+  }
+
+  @Test
+  void anotherVersionIsNotThere() {
+    var answer =
+        shop.postJson(
+            "/admin/api/2020-01/graphql.json",
+            "{\"query\":\"{ shop { name } }\"}",
+            "X-Shopify-Access-Token",
+            token);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+  }
+
+  /// Asks again while the bucket is empty, as a client does.
+  private JsonNode askPatiently(String query, Map<String, String> variables) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> ask(query, variables),
+            answer -> !answer.at("/errors/0/extensions/code").asString("").equals("THROTTLED"));
+  }
+
+  private JsonNode ask(String query, Map<String, String> variables) {
+    var body =
+        JsonMapper.shared().writeValueAsString(Map.of("query", query, "variables", variables));
+    var answer =
+        shop.postJson("/admin/api/2026-07/graphql.json", body, "X-Shopify-Access-Token", token);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return RunningShop.json(answer);
+  }
+
+  private String accessToken() {
+    var session =
+        RunningShop.json(shop.get("/admin/session-token?shop=" + RunningShop.DOMAIN))
+            .path("token")
+            .asString();
+    var pair =
+        shop.postForm(
+            "/admin/oauth/access_token",
+            Map.of(
+                "client_id",
+                RunningShop.CLIENT_ID,
+                "client_secret",
+                RunningShop.CLIENT_SECRET,
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token",
+                session));
+    return RunningShop.json(pair).path("access_token").asString();
+  }
+}

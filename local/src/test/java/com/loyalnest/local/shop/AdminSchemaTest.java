@@ -1,0 +1,125 @@
+package com.loyalnest.local.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.AstPrinter;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.TypeDefinition;
+import graphql.parser.ParserOptions;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+
+/// Our part of the Admin API says nothing that Shopify's own schema does not say.
+class AdminSchemaTest {
+  @Test
+  void everyTypeFieldArgumentAndNullabilityIsShopifysOwn() throws Exception {
+    var file = PublishedSamples.file("shopify/graphql/admin_2026-07.graphql.gz");
+    TypeDefinitionRegistry official;
+    try (var reader =
+        new InputStreamReader(
+            new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8)) {
+      official = parse(reader);
+    }
+    TypeDefinitionRegistry ours;
+    try (var reader = ours()) {
+      ours = parse(reader);
+    }
+
+    assertThat(differences(ours, official)).isEmpty();
+  }
+
+  private static List<String> differences(
+      TypeDefinitionRegistry ours, TypeDefinitionRegistry official) {
+    var differences = new ArrayList<String>();
+    for (TypeDefinition<?> type : ours.types().values()) {
+      var counterpart = official.getTypeOrNull(type.getName());
+      if (counterpart == null || counterpart.getClass() != type.getClass()) {
+        differences.add(type.getName() + ": no such type");
+      } else if (type instanceof ObjectTypeDefinition object) {
+        compare(object, (ObjectTypeDefinition) counterpart, differences);
+      } else if (type instanceof EnumTypeDefinition values) {
+        compare(values, (EnumTypeDefinition) counterpart, differences);
+      }
+    }
+    for (var scalar : ours.scalars().keySet()) {
+      if (!official.scalars().containsKey(scalar)) {
+        differences.add(scalar + ": no such scalar");
+      }
+    }
+    return differences;
+  }
+
+  private static void compare(
+      ObjectTypeDefinition ours, ObjectTypeDefinition official, List<String> differences) {
+    for (var field : ours.getFieldDefinitions()) {
+      var name = ours.getName() + "." + field.getName();
+      var counterpart =
+          official.getFieldDefinitions().stream()
+              .filter(each -> each.getName().equals(field.getName()))
+              .findFirst();
+      if (counterpart.isEmpty()) {
+        differences.add(name + ": no such field");
+        continue;
+      }
+      if (!printed(field.getType()).equals(printed(counterpart.get().getType()))) {
+        differences.add(
+            "%s: %s, official %s"
+                .formatted(name, printed(field.getType()), printed(counterpart.get().getType())));
+      }
+      compareArguments(name, field, counterpart.get(), differences);
+    }
+  }
+
+  private static void compareArguments(
+      String name, FieldDefinition ours, FieldDefinition official, List<String> differences) {
+    for (var argument : ours.getInputValueDefinitions()) {
+      var known =
+          official.getInputValueDefinitions().stream()
+              .anyMatch(each ->
+                  each.getName().equals(argument.getName())
+                      && printed(each.getType()).equals(printed(argument.getType())));
+      if (!known) {
+        differences.add(name + "(" + argument.getName() + "): no such argument of this type");
+      }
+    }
+  }
+
+  private static void compare(
+      EnumTypeDefinition ours, EnumTypeDefinition official, List<String> differences) {
+    var known = new HashSet<String>();
+    official.getEnumValueDefinitions().forEach(value -> known.add(value.getName()));
+    for (var value : ours.getEnumValueDefinitions()) {
+      if (!known.contains(value.getName())) {
+        differences.add(ours.getName() + "." + value.getName() + ": no such value");
+      }
+    }
+  }
+
+  private static String printed(graphql.language.Type<?> type) {
+    return AstPrinter.printAst(type);
+  }
+
+  private static Reader ours() throws IOException {
+    return new InputStreamReader(
+        Objects.requireNonNull(AdminSchemaTest.class.getResourceAsStream("/shop/admin.graphqls")),
+        StandardCharsets.UTF_8);
+  }
+
+  private static TypeDefinitionRegistry parse(Reader sdl) {
+    var options = ParserOptions.getDefaultSdlParserOptions();
+    return new SchemaParser().parse(sdl, options);
+  }
+}
