@@ -22,11 +22,16 @@ class ContactTable {
 
   static final String HELD =
       """
-      select i.merchant_id, i.platform, i.external_id, c.digest, c.updated_at
+      select k.merchant_id, k.platform, k.external_id, c.digest, c.updated_at
       from unnest(?::text[], ?::text[], ?::text[]) as k(merchant_id, platform, external_id)
-      join customer_identities i
-        on i.merchant_id = k.merchant_id and i.platform = k.platform and i.external_id = k.external_id
-      join customer_contacts c on c.merchant_id = i.merchant_id and c.customer_id = i.customer_id
+      cross join lateral (
+        select customer_id from customer_identities
+        where merchant_id = k.merchant_id and platform = k.platform and external_id = k.external_id
+        limit 1) i
+      cross join lateral (
+        select digest, updated_at from customer_contacts
+        where merchant_id = k.merchant_id and customer_id = i.customer_id
+        limit 1) c
       """;
   private static final String UPSERT =
       """

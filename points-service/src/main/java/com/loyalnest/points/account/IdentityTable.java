@@ -18,10 +18,12 @@ import org.springframework.stereotype.Repository;
 class IdentityTable {
   static final String FIND =
       """
-      select i.merchant_id, i.platform, i.external_id, i.customer_id
+      select i.*
       from unnest(?::text[], ?::text[], ?::text[]) as k(merchant_id, platform, external_id)
-      join customer_identities i
-        on i.merchant_id = k.merchant_id and i.platform = k.platform and i.external_id = k.external_id
+      cross join lateral (
+        select merchant_id, platform, external_id, customer_id from customer_identities
+        where merchant_id = k.merchant_id and platform = k.platform and external_id = k.external_id
+        limit 1) i
       """;
   private static final String INSERT =
       """

@@ -30,13 +30,17 @@ class OrderTable {
       o.currency, o.earn_transaction_id, o.revision, o.decision_digest
       """;
   static final String LOCK =
-      "select "
+      """
+      select o.*
+      from (select * from unnest(?::text[], ?::text[], ?::text[]) as u(merchant_id, platform, order_id)
+            order by 1, 2, 3) k
+      cross join lateral (select
+      """
           + COLUMNS
           + """
-          from unnest(?::text[], ?::text[], ?::text[]) as k(merchant_id, platform, order_id)
-          join orders o on o.merchant_id = k.merchant_id and o.platform = k.platform and o.order_id = k.order_id
-          order by o.merchant_id, o.platform, o.order_id
-          for no key update of o
+          from orders o
+          where o.merchant_id = k.merchant_id and o.platform = k.platform and o.order_id = k.order_id
+          limit 1 for no key update) o
           """;
   private static final String FIND =
       "select "
@@ -51,26 +55,25 @@ class OrderTable {
       """;
   private static final String INSERT =
       """
-      insert into orders (merchant_id, platform, order_id, customer_id, facts, written, points, program_version,
+      insert into orders as o (merchant_id, platform, order_id, customer_id, facts, written, points, program_version,
         eligible, currency, earn_transaction_id, revision, decision_digest, first_paid_at, updated_at)
       select n.*, t.now from (select ?::timestamptz as now) t,
       """
           + ROWS
+          + "order by n.merchant_id, n.platform, n.order_id on conflict ";
+  private static final String NEW = INSERT + "do nothing";
+
+  /// The rows are there and locked; this form of an update is always done by the key.
+  private static final String KNOWN =
+      INSERT
           + """
-          order by n.merchant_id, n.platform, n.order_id
-          on conflict do nothing
+          (merchant_id, platform, order_id) do update
+          set customer_id = excluded.customer_id, facts = excluded.facts, written = excluded.written,
+              points = excluded.points, program_version = excluded.program_version, eligible = excluded.eligible,
+              currency = excluded.currency, earn_transaction_id = excluded.earn_transaction_id,
+              revision = excluded.revision, decision_digest = excluded.decision_digest,
+              first_paid_at = excluded.first_paid_at, updated_at = excluded.updated_at
           """;
-  static final String UPDATE =
-      """
-      update orders o
-      set customer_id = n.customer_id, facts = n.facts, written = n.written, points = n.points,
-          program_version = n.program_version, eligible = n.eligible, currency = n.currency,
-          earn_transaction_id = n.earn_transaction_id, revision = n.revision, decision_digest = n.decision_digest,
-          first_paid_at = n.first_paid_at, updated_at = t.now
-      from (select ?::timestamptz as now) t,
-      """
-          + ROWS
-          + "where o.merchant_id = n.merchant_id and o.platform = n.platform and o.order_id = n.order_id";
 
   private static final TypeReference<TreeMap<String, Integer>> POINTS_BY_LINE =
       new TypeReference<>() {};
@@ -110,12 +113,12 @@ class OrderTable {
   ///   meanwhile: begin again
   void save(List<OrderState> states) {
     var fresh = states.stream().filter(state -> state.revision() == 1).toList();
-    if (!fresh.isEmpty() && write(INSERT, fresh) != fresh.size()) {
+    if (!fresh.isEmpty() && write(NEW, fresh) != fresh.size()) {
       throw new CannotAcquireLockException("an order was first seen by two transactions at once");
     }
     var known = states.stream().filter(state -> state.revision() > 1).toList();
     if (!known.isEmpty()) {
-      write(UPDATE, known);
+      write(KNOWN, known);
     }
   }
 

@@ -16,22 +16,29 @@ import org.springframework.stereotype.Repository;
 class BalanceTable {
   static final String LOCK =
       """
-      select c.merchant_id, c.customer_id, c.points_balance, c.points_pending, c.points_debt,
-             c.total_points_earned, c.version
-      from unnest(?::text[], ?::text[]) as k(merchant_id, customer_id)
-      join customers c on c.merchant_id = k.merchant_id and c.customer_id = k.customer_id
-      order by c.merchant_id, c.customer_id
-      for no key update of c
+      select c.*
+      from (select * from unnest(?::text[], ?::text[]) as u(merchant_id, customer_id) order by 1, 2) k
+      cross join lateral (
+        select merchant_id, customer_id, points_balance, points_pending, points_debt, total_points_earned, version
+        from customers where merchant_id = k.merchant_id and customer_id = k.customer_id
+        limit 1 for no key update) c
       """;
-  static final String UPDATE =
+
+  /// The rows are there and locked; this form of an update is always done by the key.
+  private static final String WRITE =
       """
-      update customers c
-      set points_balance = b.available, points_debt = b.debt, total_points_earned = b.earned::bigint,
-          version = b.version::bigint, updated_at = ?::timestamptz
-      from unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[])
-        as b(merchant_id, customer_id, available, debt, earned, version)
-      where c.merchant_id = b.merchant_id and c.customer_id = b.customer_id
+      insert into customers as c (merchant_id, customer_id, points_balance, points_pending, points_debt,
+        total_points_earned, version, created_at, updated_at)
+      select b.merchant_id, b.customer_id, b.available, b.pending, b.debt, b.earned, b.version, t.now, t.now
+      from (select ?::timestamptz as now) t,
+        unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::bigint[])
+          as b(merchant_id, customer_id, available, pending, debt, earned, version)
+      on conflict (merchant_id, customer_id) do update
+      set points_balance = excluded.points_balance, points_pending = excluded.points_pending,
+          points_debt = excluded.points_debt, total_points_earned = excluded.total_points_earned,
+          version = excluded.version, updated_at = excluded.updated_at
       """;
+
   private static final String FIND =
       """
       select merchant_id, customer_id, points_balance, points_pending, points_debt, total_points_earned, version
@@ -61,11 +68,12 @@ class BalanceTable {
   void update(List<AccountBook> books) {
     var columns = Columns.of(books);
     jdbc.update(
-        UPDATE,
+        WRITE,
         clock.now().toString(),
         columns.text(book -> book.account().merchantId()),
         columns.text(book -> book.account().customerId()),
         columns.ints(book -> book.balance().available()),
+        columns.ints(book -> book.balance().pending()),
         columns.ints(book -> book.balance().debt()),
         columns.printed(book -> book.balance().totalEarned()),
         columns.printed(book -> book.balance().version()));

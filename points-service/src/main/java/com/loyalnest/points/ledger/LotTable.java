@@ -21,11 +21,12 @@ import org.springframework.stereotype.Repository;
 class LotTable {
   static final String OPEN =
       """
-      select l.merchant_id, l.customer_id, l.lot_id, l.platform, l.order_id, l.points, l.remaining, l.earned_at,
-             l.expires_at
+      select l.*
       from unnest(?::text[], ?::text[]) as k(merchant_id, customer_id)
-      join points_lots l on l.merchant_id = k.merchant_id and l.customer_id = k.customer_id
-      where l.remaining > 0
+      cross join lateral (
+        select merchant_id, customer_id, lot_id, platform, order_id, points, remaining, earned_at, expires_at
+        from points_lots where merchant_id = k.merchant_id and customer_id = k.customer_id and remaining > 0
+        offset 0) l
       """;
   static final String INSERT =
       """
@@ -34,12 +35,8 @@ class LotTable {
       select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::timestamptz[],
         ?::timestamptz[], ?::timestamptz[])
       """;
-  static final String UPDATE =
-      """
-      update points_lots l set remaining = n.remaining
-      from unnest(?::text[], ?::text[], ?::text[], ?::int[]) as n(merchant_id, customer_id, lot_id, remaining)
-      where l.merchant_id = n.merchant_id and l.customer_id = n.customer_id and l.lot_id = n.lot_id
-      """;
+  private static final String UPDATE =
+      "update points_lots set remaining = ? where merchant_id = ? and customer_id = ? and lot_id = ?";
 
   private final JdbcTemplate jdbc;
 
@@ -108,16 +105,18 @@ class LotTable {
   }
 
   private void update(List<Row> rows) {
-    if (rows.isEmpty()) {
-      return;
+    if (!rows.isEmpty()) {
+      jdbc.batchUpdate(UPDATE, rows.stream().map(LotTable::drawn).toList());
     }
-    var columns = Columns.of(rows);
-    jdbc.update(
-        UPDATE,
-        columns.text(row -> row.account().merchantId()),
-        columns.text(row -> row.account().customerId()),
-        columns.text(row -> row.lot().lotId()),
-        columns.ints(row -> row.lot().remaining()));
+  }
+
+  private static Object[] drawn(Row row) {
+    return new Object[] {
+      row.lot().remaining(),
+      row.account().merchantId(),
+      row.account().customerId(),
+      row.lot().lotId()
+    };
   }
 
   private static Row row(ResultSet row) throws SQLException {

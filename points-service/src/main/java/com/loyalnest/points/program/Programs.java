@@ -20,9 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Programs {
   static final String FIND =
       """
-      select p.merchant_id, p.program_version, p.config, p.published_at
+      select p.*
       from unnest(?::text[]) as k(merchant_id)
-      join program_settings p on p.merchant_id = k.merchant_id
+      cross join lateral (
+        select merchant_id, program_version, config, published_at
+        from program_settings where merchant_id = k.merchant_id
+        offset 0) p
       """;
   private static final String BEGIN =
       """
