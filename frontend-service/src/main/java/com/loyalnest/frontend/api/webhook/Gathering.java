@@ -31,12 +31,10 @@ class Gathering implements SmartLifecycle {
   /// Peers take messages of up to 4 MB; one body has at most 2.
   private static final int BATCH_BYTES = 2_000_000;
 
-  private static final int UNDER_WAY_AT_MOST = 8;
-
   private final AdminServiceFutureStub admin;
   private final WebhookSettings settings;
   private final BlockingQueue<Waiting> queue;
-  private final Semaphore calls = new Semaphore(UNDER_WAY_AT_MOST);
+  private final Semaphore calls;
   private volatile @Nullable Thread gatherer;
   private @Nullable Waiting leftOver;
 
@@ -45,6 +43,7 @@ class Gathering implements SmartLifecycle {
   Gathering(GrpcChannelFactory channels, WebhookSettings settings) {
     this.admin = AdminServiceGrpc.newFutureStub(channels.createChannel("admin"));
     this.settings = settings;
+    this.calls = new Semaphore(settings.underWayAtMost());
     this.queue = new ArrayBlockingQueue<>(settings.waitingAtMost());
   }
 
@@ -62,7 +61,7 @@ class Gathering implements SmartLifecycle {
       while (!Thread.currentThread().isInterrupted()) {
         var first = leftOver == null ? queue.take() : leftOver;
         leftOver = null;
-        if (calls.availablePermits() < UNDER_WAY_AT_MOST) {
+        if (calls.availablePermits() < settings.underWayAtMost()) {
           LockSupport.parkNanos(settings.gatherFor().toNanos());
         }
         calls.acquire();

@@ -2,6 +2,7 @@ package com.loyalnest.frontend.api.proxy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.loyalnest.frontend.support.Edge;
 import com.loyalnest.frontend.support.Edge.Reply;
@@ -146,6 +147,24 @@ class ProxyDoorTest {
     assertThat(reply.json().get("language").asString()).isEqualTo("es");
     assertThat(reply.header("Cache-Control")).startsWith("public");
     assertThat(reply.header("ETag")).startsWith("W/\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"launcher.js", "panel.js"})
+  void givesTheWidgetsScriptsAndSaysWhenTheyAreKnown(String name) {
+    assumeTrue(
+        getClass().getResource("/static/widget/" + name) != null,
+        "skipped: the widget is not built");
+    var script = visit("/widget/" + name, "", "");
+
+    assertThat(script.status()).isEqualTo(200);
+    assertThat(script.header("Content-Type")).startsWith("text/javascript");
+    assertThat(script.header("Cache-Control")).startsWith("public");
+    var again =
+        edge.send(
+            edge.to(signed("/widget/" + name, SHOP, "", 0))
+                .header("If-None-Match", script.header("ETag")));
+    assertThat(again.status()).isEqualTo(304);
   }
 
   private Reply visit(String path, String customer, String token, String... more) {
