@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,62 @@ class AdminApiTest {
     assertThat(told.at("/refunds/0/totalRefundedSet/shopMoney/amount").asString())
         .isEqualTo("118.00");
     assertThat(told.at("/refunds/0/refundLineItems/nodes/0/quantity").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void ordersComeInPagesSinceAMoment() {
+    var customer = shop.newCustomer("Ana");
+    var product = shop.anyProduct();
+    var first = shop.order(customer, product, 1);
+    var second = shop.order(customer, product, 1);
+    var since = first.path("updated_at").asString();
+    var query =
+        "query($query: String, $after: String) { orders(first: 1, after: $after, query: $query)"
+            + " { nodes { legacyResourceId } pageInfo { hasNextPage endCursor } } }";
+
+    var page = askPatiently(query, Map.of("query", "updated_at:>='" + since + "'"));
+    var seen = new ArrayList<String>();
+    while (page.at("/data/orders/pageInfo/hasNextPage").asBoolean()) {
+      seen.add(page.at("/data/orders/nodes/0/legacyResourceId").asString());
+      var cursor = page.at("/data/orders/pageInfo/endCursor").asString();
+      page = askPatiently(query, Map.of("query", "updated_at:>='" + since + "'", "after", cursor));
+    }
+    seen.add(page.at("/data/orders/nodes/0/legacyResourceId").asString());
+
+    assertThat(seen).contains(first.path("id").asString(), second.path("id").asString());
+    var future = askPatiently(query, Map.of("query", "updated_at:>2199-01-01T00:00:00Z"));
+    assertThat(future.at("/data/orders/nodes")).isEmpty();
+  }
+
+  @Test
+  void aSearchOrCursorThatWouldBeIgnoredIsAnError() {
+    var query =
+        "query($query: String, $after: String) { customers(first: 1, after: $after, query: $query)"
+            + " { nodes { locale defaultEmailAddress { emailAddress } } } }";
+
+    assertThat(askPatiently(query, Map.of("query", "email:x")).path("errors")).isNotEmpty();
+    assertThat(askPatiently(query, Map.of("query", "updated_at:>soon")).path("errors"))
+        .isNotEmpty();
+    assertThat(askPatiently(query, Map.of("after", "x")).path("errors")).isNotEmpty();
+  }
+
+  @Test
+  void customersProductsAndTheInstallationAreTold() {
+    shop.newCustomer("Ana");
+    shop.anyProduct();
+
+    var answer =
+        askPatiently(
+            "{ customers(first: 1) { nodes { locale defaultEmailAddress { emailAddress } } }"
+                + " products(first: 1) { nodes { title } }"
+                + " currentAppInstallation { accessScopes { handle } } }",
+            Map.of());
+
+    assertThat(answer.at("/data/customers/nodes/0/defaultEmailAddress/emailAddress").asString())
+        .contains("@");
+    assertThat(answer.at("/data/products/nodes/0/title").asString()).isNotEmpty();
+    assertThat(answer.at("/data/currentAppInstallation/accessScopes").toString())
+        .contains("read_orders");
   }
 
   @Test

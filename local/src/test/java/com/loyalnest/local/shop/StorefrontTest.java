@@ -23,7 +23,7 @@ class StorefrontTest {
     var order = post("/checkout", Map.of());
 
     assertThat(order).startsWith("/orders/");
-    assertThat(get(order)).contains("Tea pot", "paid", "Thank you");
+    assertThat(get(order)).contains("Tea pot", "paid", "Shipping", "77.00", "Thank you");
     assertThat(get("/cart")).contains("It is empty");
     assertThat(get("/account")).contains(order.substring("/orders/".length()));
   }

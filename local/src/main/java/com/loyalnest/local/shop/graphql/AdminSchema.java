@@ -1,8 +1,10 @@
 package com.loyalnest.local.shop.graphql;
 
 import com.loyalnest.local.shop.ShopSettings;
+import com.loyalnest.local.shop.oauth.AdminTokens;
 import com.loyalnest.local.shop.records.Records.Kind;
 import graphql.GraphQL;
+import graphql.GraphQLException;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.DataFetcher;
@@ -43,6 +45,10 @@ class AdminSchema {
                     type.dataFetcher("order", byId.apply(Kind.ORDER))
                         .dataFetcher("customer", byId.apply(Kind.CUSTOMER))
                         .dataFetcher("product", byId.apply(Kind.PRODUCT))
+                        .dataFetcher("orders", pageOf(Kind.ORDER, views))
+                        .dataFetcher("customers", pageOf(Kind.CUSTOMER, views))
+                        .dataFetcher("products", pageOf(Kind.PRODUCT, views))
+                        .dataFetcher("currentAppInstallation", environment -> installation())
                         .dataFetcher("shop", environment -> shop(settings)))
             .type("Order", type -> type.dataFetcher("lineItems", page("lineItems")))
             .type("Refund", type -> type.dataFetcher("refundLineItems", page("refundLineItems")))
@@ -63,6 +69,36 @@ class AdminSchema {
     var stream =
         Objects.requireNonNull(AdminSchema.class.getResourceAsStream("/shop/admin.graphqls"));
     return new InputStreamReader(stream, StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Object> installation() {
+    var scopes =
+        AdminTokens.SCOPES.stream()
+            .map(scope -> Map.of("handle", scope, "description", scope.replace('_', ' ')))
+            .toList();
+    return Map.of("id", "gid://shopify/AppInstallation/548380009", "accessScopes", scopes);
+  }
+
+  /// Oldest first, each after the object whose id is the cursor.
+  private static DataFetcher<?> pageOf(Kind kind, Views views) {
+    return environment -> {
+      var query = environment.<String>getArgumentOrDefault("query", "");
+      var size = first(environment);
+      var found = views.list(kind, UpdatedAtQuery.parse(query), cursor(environment), size + 1);
+      var page = found.subList(0, Math.min(size, found.size()));
+      var info = new HashMap<String, @Nullable Object>();
+      info.put("hasNextPage", found.size() > size);
+      info.put("endCursor", page.isEmpty() ? null : page.getLast().get("legacyResourceId"));
+      return Map.of("nodes", page, "pageInfo", info);
+    };
+  }
+
+  private static long cursor(DataFetchingEnvironment environment) {
+    var after = environment.<String>getArgumentOrDefault("after", "0");
+    if (!after.matches("\\d{1,18}")) {
+      throw new GraphQLException("Invalid cursor for current pagination sort.");
+    }
+    return Long.parseLong(after);
   }
 
   private static Map<String, Object> shop(ShopSettings settings) {

@@ -32,12 +32,23 @@ class Views {
     }
     return records
         .find(kind, Long.parseLong(gid.substring(prefix.length())))
-        .map(document ->
-            switch (kind) {
-              case ORDER -> order(document);
-              case CUSTOMER -> customer(document);
-              case PRODUCT -> product(document);
-            });
+        .map(document -> of(kind, document));
+  }
+
+  /// By rising id.
+  List<Map<String, @Nullable Object>> list(
+      Kind kind, UpdatedAtQuery query, long afterId, int limit) {
+    return records.listUpdated(kind, query.from(), afterId, limit).stream()
+        .map(document -> of(kind, document))
+        .toList();
+  }
+
+  private Map<String, @Nullable Object> of(Kind kind, JsonNode document) {
+    return switch (kind) {
+      case ORDER -> order(document);
+      case CUSTOMER -> customer(document);
+      case PRODUCT -> product(document);
+    };
   }
 
   private Map<String, @Nullable Object> order(JsonNode document) {
@@ -71,6 +82,9 @@ class Views {
     customer.put("createdAt", document.path("created_at").asString());
     customer.put("updatedAt", document.path("updated_at").asString());
     customer.put("tags", List.of());
+    customer.put("locale", document.path("locale").asString("en"));
+    var email = text(document.path("email"));
+    customer.put("defaultEmailAddress", email == null ? null : Map.of("emailAddress", email));
     return customer;
   }
 

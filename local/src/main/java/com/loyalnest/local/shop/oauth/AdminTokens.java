@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 /// makes a new pair; the old refresh token dies, the old access token lives out its hour.
 @Service
 public class AdminTokens {
+  /// What the app was granted at install.
+  public static final List<String> SCOPES =
+      List.of(
+          "read_orders",
+          "write_customers",
+          "write_discounts",
+          "read_products",
+          "read_locales",
+          "write_app_proxy");
+
   static final Duration ACCESS = Duration.ofHours(1);
   static final Duration REFRESH = Duration.ofDays(90);
 

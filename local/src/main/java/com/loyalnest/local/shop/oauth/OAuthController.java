@@ -15,8 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OAuthController {
   private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
-  private static final String SCOPES =
-      "read_orders,write_customers,write_discounts,read_products,read_locales,write_app_proxy";
 
   private final ShopSettings settings;
   private final SessionTokens sessions;
@@ -61,7 +59,7 @@ class OAuthController {
     var pair = tokens.issue();
     var answer = new LinkedHashMap<String, Object>();
     answer.put("access_token", pair.access());
-    answer.put("scope", SCOPES);
+    answer.put("scope", String.join(",", AdminTokens.SCOPES));
     answer.put("expires_in", AdminTokens.ACCESS.toSeconds());
     answer.put("refresh_token", pair.refresh());
     answer.put("refresh_token_expires_in", AdminTokens.REFRESH.toSeconds());

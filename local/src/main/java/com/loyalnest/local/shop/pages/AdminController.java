@@ -54,7 +54,7 @@ class AdminController {
   String orders() {
     var orders = records.list(Kind.ORDER, MOST).stream().map(OrderFacts::of).toList();
     return pages.draw(
-        "admin", "Orders", true, Map.of("orders", orders, "now", clock.instant().toString()));
+        "admin", "Orders", true, Map.of("orders", orders, "now", PageTime.of(clock.instant())));
   }
 
   @GetMapping(path = "/admin/orders/{id}", produces = HTML)
@@ -107,7 +107,7 @@ class AdminController {
                     "id", row.getString(1),
                     "to", row.getString(2),
                     "subject", row.getString(3),
-                    "at", row.getTimestamp(4).toInstant().toString()))
+                    "at", PageTime.of(row.getTimestamp(4).toInstant())))
             .list();
     return pages.draw("mailbox", "Mailbox", true, Map.of("mails", mails));
   }

@@ -1,5 +1,6 @@
 package com.loyalnest.local.shop.pages;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class OrderFacts {
     facts.put("open", !order.path("cancelled_at").isString());
     facts.put("test", order.path("test").asBoolean());
     facts.put("total", order.path("total_price").asString());
-    facts.put("placed", order.path("created_at").asString());
+    facts.put("placed", PageTime.of(order.path("created_at").asString()));
     var customer = order.path("customer");
     facts.put(
         "customer",
@@ -27,7 +28,28 @@ final class OrderFacts {
             ? customer.path("first_name").asString() + " " + customer.path("last_name").asString()
             : "Guest");
     facts.put("lines", lines(order));
+    facts.put("extras", extras(order));
     return facts;
+  }
+
+  /// What stands between the lines and the total.
+  private static List<Map<String, Object>> extras(JsonNode order) {
+    var extras = new ArrayList<Map<String, Object>>();
+    addExtra(extras, "Discount", "−$", order.path("total_discounts").asString());
+    addExtra(
+        extras,
+        "Shipping",
+        "$",
+        order.path("total_shipping_price_set").path("shop_money").path("amount").asString());
+    addExtra(extras, "Tax", "$", order.path("total_tax").asString());
+    return extras;
+  }
+
+  private static void addExtra(
+      List<Map<String, Object>> extras, String label, String sign, String amount) {
+    if (new BigDecimal(amount).signum() > 0) {
+      extras.add(Map.of("label", label, "amount", sign + amount));
+    }
   }
 
   private static List<Map<String, Object>> lines(JsonNode order) {

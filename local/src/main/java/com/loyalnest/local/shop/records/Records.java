@@ -1,6 +1,7 @@
 package com.loyalnest.local.shop.records;
 
 import com.loyalnest.local.shop.clock.ShopClock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -77,6 +78,19 @@ public class Records {
   public List<ObjectNode> list(Kind kind, int limit) {
     return jdbc.sql("select body from objects where kind = ? order by object_id desc limit ?")
         .params(kind.name(), limit)
+        .query((row, n) -> object(row.getString(1)))
+        .list();
+  }
+
+  /// Those whose own `updated_at` is not before a moment, by rising id.
+  public List<ObjectNode> listUpdated(Kind kind, Instant from, long afterId, int limit) {
+    return jdbc.sql(
+            """
+            select body from objects
+            where kind = ? and object_id > ? and (body::json ->> 'updated_at')::timestamptz >= ?
+            order by object_id limit ?
+            """)
+        .params(kind.name(), afterId, OffsetDateTime.ofInstant(from, ZoneOffset.UTC), limit)
         .query((row, n) -> object(row.getString(1)))
         .list();
   }

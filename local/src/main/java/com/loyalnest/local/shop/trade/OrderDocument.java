@@ -118,7 +118,7 @@ final class OrderDocument {
     order.put("updated_at", Documents.time(at));
     order.putNull("user_id");
     people(order, customer);
-    order.putArray("discount_applications");
+    discountApplication(order.putArray("discount_applications"), discount);
     order.putArray("fulfillments");
     var items = order.putArray("line_items");
     lines.forEach(line -> items.add(lineItem(line)));
@@ -202,6 +202,21 @@ final class OrderDocument {
     shipping.put("title", "Standard");
     shipping.putArray("tax_lines");
     shipping.putArray("discount_allocations");
+  }
+
+  private void discountApplication(ArrayNode applications, BigDecimal discount) {
+    if (discount.signum() > 0) {
+      applications
+          .addObject()
+          .put("target_type", "line_item")
+          .put("type", "manual")
+          .put("value", Documents.amount(discount, currency))
+          .put("value_type", "fixed_amount")
+          .put("allocation_method", "across")
+          .put("target_selection", "all")
+          .put("title", "Thank you")
+          .put("description", "Thank you");
+    }
   }
 
   private void taxLines(ArrayNode lines, BigDecimal tax, BigDecimal rate) {
