@@ -15,10 +15,16 @@ import com.loyalnest.platform.testing.MovableClock;
 import com.loyalnest.platform.testing.ServiceTest;
 import com.loyalnest.platform.testing.TestCallers;
 import com.loyalnest.platform.testing.TestServers;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.MethodDescriptor;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.grpc.test.autoconfigure.AutoConfigureTestGrpcTransport;
@@ -38,9 +44,9 @@ public abstract class AdminIntegration {
   @Autowired protected MovableClock clock;
   @Autowired protected Ids ids;
 
-  protected AdminServiceBlockingStub as(io.grpc.ClientInterceptor caller) {
+  protected AdminServiceBlockingStub as(ClientInterceptor caller) {
     return AdminServiceGrpc.newBlockingStub(channels.createChannel("admin"))
-        .withInterceptors(caller);
+        .withInterceptors(caller, new Patience());
   }
 
   protected AdminServiceBlockingStub door() {
@@ -49,7 +55,7 @@ public abstract class AdminIntegration {
 
   protected RailsServiceBlockingStub rails() {
     return RailsServiceGrpc.newBlockingStub(channels.createChannel("admin"))
-        .withInterceptors(TestCallers.service("admin"));
+        .withInterceptors(TestCallers.service("admin"), new Patience());
   }
 
   protected String newMerchant() {
@@ -118,5 +124,14 @@ public abstract class AdminIntegration {
 
   protected String single(String sql, Object... parameters) {
     return query(sql, parameters).findFirst().orElseThrow();
+  }
+
+  /// A busy machine is no failure.
+  private static final class Patience implements ClientInterceptor {
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(
+        MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+      return next.newCall(method, options.withDeadlineAfter(2, TimeUnit.MINUTES));
+    }
   }
 }

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// What a list costs in statements, and that none of them reads a whole table.
 class WebhookStatementsIntegrationTest extends AdminIntegration {
-  private static final int MERCHANTS = 40;
+  private static final int MERCHANTS = 200;
   private static final int BATCH = 200;
 
   @Autowired private HandleWebhooks webhooks;
@@ -65,7 +65,7 @@ class WebhookStatementsIntegrationTest extends AdminIntegration {
   void noStatementReadsAWholeTable() throws SQLException {
     fill();
     var merchants = column("plan-", MERCHANTS);
-    var ids = column("log-", 500);
+    var ids = column("log-", 100);
 
     assertThat(
             scans(
@@ -96,7 +96,7 @@ class WebhookStatementsIntegrationTest extends AdminIntegration {
               personal, correlation_id, created_at)
             select 'plan-' || m, 'log-' || n, 'orders/paid', 'log-' || n, '', sha256(n::text::bytea), 'accepted', '{}',
               '\\x00', '', '2026-01-01'
-            from generate_series(0, 39) m, generate_series(0, 499) n on conflict do nothing;
+            from generate_series(0, 199) m, generate_series(0, 99) n on conflict do nothing;
           analyze admin.api_logs;
           """);
     }
