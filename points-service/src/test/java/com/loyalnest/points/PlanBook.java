@@ -3,6 +3,7 @@ package com.loyalnest.points;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.platform.testing.TestServers;
+import com.loyalnest.points.batch.StablePlans;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -42,13 +43,14 @@ public final class PlanBook {
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
       insert into program_settings (merchant_id, program_version, config, published_at)
         select 'plan-' || m, 1, '{}', '2026-01-01' from generate_series(1, 5000) m on conflict do nothing;
-      analyze customers, customer_identities, customer_contacts, points_transactions, points_lots, orders, program_settings;
       """;
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
+  private final StablePlans stablePlans;
 
-  PlanBook(JdbcTemplate jdbc, TransactionTemplate transactions) {
+  PlanBook(JdbcTemplate jdbc, TransactionTemplate transactions, StablePlans stablePlans) {
+    this.stablePlans = stablePlans;
     this.jdbc = jdbc;
     this.transactions = transactions;
   }
@@ -70,10 +72,6 @@ public final class PlanBook {
     return column("c-", CUSTOMERS);
   }
 
-  public static String[] lots() {
-    return column("t-", CUSTOMERS);
-  }
-
   public static String[] numbers() {
     return column("", CUSTOMERS);
   }
@@ -82,24 +80,22 @@ public final class PlanBook {
     return IntStream.range(0, BATCH).mapToObj(n -> value).toArray(String[]::new);
   }
 
-  public static int[] ones() {
-    return IntStream.range(0, BATCH).map(n -> 1).toArray();
-  }
-
   private static String[] column(String prefix, int modulus) {
     return IntStream.range(0, BATCH)
         .mapToObj(n -> prefix + (1 + n % modulus))
         .toArray(String[]::new);
   }
 
-  /// The steps of the plan that read a whole table.
+  /// The steps of the plan that read a whole table, with statistics as old as they can be.
   public List<String> scans(String statement, Object... arguments) {
     return TenantContext.callAs(
         Tenancy.of(List.of(merchants())),
         () ->
-            transactions.execute(transaction ->
-                jdbc.queryForList("explain " + statement, String.class, arguments).stream()
-                    .filter(step -> step.contains("Seq Scan"))
-                    .toList()));
+            transactions.execute(transaction -> {
+              stablePlans.begin();
+              return jdbc.queryForList("explain " + statement, String.class, arguments).stream()
+                  .filter(step -> step.contains("Seq Scan"))
+                  .toList();
+            }));
   }
 }

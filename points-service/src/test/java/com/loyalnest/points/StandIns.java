@@ -44,8 +44,9 @@ public class StandIns {
   @Bean
   PlanBook planBook(
       org.springframework.jdbc.core.JdbcTemplate jdbc,
-      org.springframework.transaction.support.TransactionTemplate transactions) {
-    return new PlanBook(jdbc, transactions);
+      org.springframework.transaction.support.TransactionTemplate transactions,
+      com.loyalnest.points.batch.StablePlans stablePlans) {
+    return new PlanBook(jdbc, transactions, stablePlans);
   }
 
   @Bean

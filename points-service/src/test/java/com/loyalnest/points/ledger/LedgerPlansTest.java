@@ -18,32 +18,13 @@ class LedgerPlansTest {
   }
 
   @Test
-  void accountsAreLockedAndWrittenByTheirKeys() {
+  void accountsAreLockedByTheirKeys() {
     assertThat(plans.scans(BalanceTable.LOCK, PlanBook.merchants(), PlanBook.customers()))
-        .isEmpty();
-    assertThat(
-            plans.scans(
-                BalanceTable.UPDATE,
-                "2026-01-01T00:00:00Z",
-                PlanBook.merchants(),
-                PlanBook.customers(),
-                PlanBook.ones(),
-                PlanBook.ones(),
-                PlanBook.each("1"),
-                PlanBook.each("1")))
         .isEmpty();
   }
 
   @Test
-  void lotsAreFoundAndDrawnByTheirKeys() {
+  void lotsAreFoundByTheirKeys() {
     assertThat(plans.scans(LotTable.OPEN, PlanBook.merchants(), PlanBook.customers())).isEmpty();
-    assertThat(
-            plans.scans(
-                LotTable.UPDATE,
-                PlanBook.merchants(),
-                PlanBook.customers(),
-                PlanBook.lots(),
-                PlanBook.ones()))
-        .isEmpty();
   }
 }
