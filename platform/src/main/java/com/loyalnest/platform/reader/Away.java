@@ -4,11 +4,15 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.lettuce.core.RedisException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// Tells a failure of what we stand on (Postgres, Redis, a peer, a lost race for a lock) from a
 /// failure of the work itself. The first kind passes by itself, so it is waited for and counted
@@ -38,8 +42,13 @@ public final class Away {
       case RecoverableDataAccessException recoverable -> true;
       case TransientDataAccessException passing -> true;
       case CannotCreateTransactionException noConnection -> true;
+      // A commit or rollback that fails is never the handler's fault: the connection went.
+      case TransactionSystemException ended -> true;
       case RedisException redis -> true;
       case StatusRuntimeException peer -> PEER_AWAY.contains(peer.getStatus().getCode());
+      case SQLTransientConnectionException none -> true;
+      case SQLNonTransientConnectionException none -> true;
+      case SQLRecoverableException lost -> true;
       case SQLException sql -> connectionLost(sql);
       default -> false;
     };

@@ -1,5 +1,8 @@
 package com.loyalnest.platform.testing;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -7,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import redis.embedded.RedisServer;
@@ -17,6 +23,9 @@ import redis.embedded.RedisServer;
 /// answers, embedded servers otherwise. The tests are the same either way.
 public final class TestServers {
   private static final String PASSWORD = "test";
+  private static final String POSTGRES_IMAGE = "postgres:18";
+  private static final String REDIS_IMAGE = "redis:8";
+  private static final Duration PATIENCE_FOR_AN_IMAGE = Duration.ofSeconds(60);
 
   private final String postgresHost;
   private final int postgresPort;
@@ -92,17 +101,45 @@ public final class TestServers {
     }
     var socket =
         Path.of("/var/run/docker.sock").toFile().exists() || System.getenv("DOCKER_HOST") != null;
-    return socket && DockerClientFactory.instance().isDockerAvailable();
+    return socket
+        && DockerClientFactory.instance().isDockerAvailable()
+        && Stream.of(POSTGRES_IMAGE, REDIS_IMAGE).allMatch(TestServers::canHave);
+  }
+
+  /// A daemon that cannot get the images (no network, no mirror) is no help; the embedded servers
+  /// are.
+  private static boolean canHave(String image) {
+    var docker = DockerClientFactory.instance().client();
+    try {
+      docker.inspectImageCmd(image).exec();
+      return true;
+    } catch (NotFoundException absent) {
+      return pulled(docker, image);
+    }
+  }
+
+  private static boolean pulled(DockerClient docker, String image) {
+    try {
+      return docker
+          .pullImageCmd(image)
+          .start()
+          .awaitCompletion(PATIENCE_FOR_AN_IMAGE.toSeconds(), TimeUnit.SECONDS);
+    } catch (DockerException unreachable) {
+      return false;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   @SuppressWarnings("resource") // stopped with the JVM, by Testcontainers itself
   private static TestServers containers() {
     var postgres =
-        new GenericContainer<>("postgres:18")
+        new GenericContainer<>(POSTGRES_IMAGE)
             .withEnv("POSTGRES_PASSWORD", PASSWORD)
             .withExposedPorts(5432)
             .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
-    var redis = new GenericContainer<>("redis:8").withExposedPorts(6379);
+    var redis = new GenericContainer<>(REDIS_IMAGE).withExposedPorts(6379);
     postgres.start();
     redis.start();
     return new TestServers(
