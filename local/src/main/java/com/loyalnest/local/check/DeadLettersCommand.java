@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// `dead-letters`: what the readers of every service gave up on and why; with `replay`, hands it to them once more. Ends
-/// with 0 if nothing is left.
+/// `dead-letters`: what the readers of every service gave up on and why; with `replay`, hands it to
+/// them once more. Ends with 0 if nothing is left.
 public final class DeadLettersCommand {
   private static final int MOST = 500;
   private static final long PATIENCE_SECONDS = 10;

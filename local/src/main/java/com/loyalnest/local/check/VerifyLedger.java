@@ -6,8 +6,8 @@ import com.loyalnest.points.verification.LedgerVerification;
 import com.loyalnest.points.verification.VerificationResult;
 import java.sql.SQLException;
 
-/// `verify-ledger`: every invariant of the ledger, for every merchant, on one snapshot of a running suite. Ends with 0 only
-/// if all hold; else the first broken one is named with its rows.
+/// `verify-ledger`: every invariant of the ledger, for every merchant, on one snapshot of a running
+/// suite. Ends with 0 only if all hold; else the first broken one is named with its rows.
 public final class VerifyLedger {
   private VerifyLedger() {}
 
@@ -35,10 +35,9 @@ public final class VerifyLedger {
         extent.orders());
     result
         .firstBroken()
-        .ifPresent(
-            broken -> {
-              System.out.println("first broken: " + broken.invariant());
-              broken.violations().forEach(row -> System.out.println("  " + row));
-            });
+        .ifPresent(broken -> {
+          System.out.println("first broken: " + broken.invariant());
+          broken.violations().forEach(row -> System.out.println("  " + row));
+        });
   }
 }

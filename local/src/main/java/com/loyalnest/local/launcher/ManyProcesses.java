@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// long as the suite runs; none outlives it.
 final class ManyProcesses implements RunningServices {
   private static final Logger LOG = LoggerFactory.getLogger(ManyProcesses.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final String MEMORY = "-Xmx192m";
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A shopper buys in the stand-in shop and sees the points in the widget; the mail and the audit entry follow.
+/// A shopper buys in the stand-in shop and sees the points in the widget; the mail and the audit
+/// entry follow.
 @Tag("e2e")
 class BrowserTest {
   private static final Duration READERS = Duration.ofSeconds(30);

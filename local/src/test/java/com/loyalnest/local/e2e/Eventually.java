@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
-/// Asks again until the answer fits, for as long as it may take; then answers with the last one, for the test to judge.
+/// Asks again until the answer fits, for as long as it may take; then answers with the last one,
+/// for the test to judge.
 final class Eventually {
   private static final Duration PAUSE = Duration.ofMillis(20);
 

@@ -13,7 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Services die and Redis forgets while orders arrive; every accepted order still has its points, once.
+/// Services die and Redis forgets while orders arrive; every accepted order still has its points,
+/// once.
 @Tag("e2e")
 class KillTest {
   private static final int ORDERS = 200;

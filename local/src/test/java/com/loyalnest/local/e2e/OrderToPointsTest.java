@@ -120,7 +120,8 @@ class OrderToPointsTest {
     var body = Shop.paidOrder(Shop.newId(), Shop.newId());
 
     var wrongSecret =
-        shop.deliver("orders/paid", body, Shop.signature(body, "guessed"), UUID.randomUUID().toString());
+        shop.deliver(
+            "orders/paid", body, Shop.signature(body, "guessed"), UUID.randomUUID().toString());
     var reEncoded =
         shop.deliver(
             "orders/paid",
@@ -151,9 +152,12 @@ class OrderToPointsTest {
     shop.deliver("orders/paid", body);
     within(READERS, () -> shop.balance(customer), points -> points == 1180);
 
-    assertThat(shop.count("select count(*) from admin.api_logs where payload::text like '%canary.%'"))
+    assertThat(
+            shop.count("select count(*) from admin.api_logs where payload::text like '%canary.%'"))
         .isZero();
-    assertThat(shop.count("select count(*) from admin.audit_logs where metadata::text like '%canary%'"))
+    assertThat(
+            shop.count(
+                "select count(*) from admin.audit_logs where metadata::text like '%canary%'"))
         .isZero();
   }
 }

@@ -36,7 +36,8 @@ record Shop(DevSuite suite) {
   }
 
   HttpResponse<String> deliver(String topic, String body) throws IOException, InterruptedException {
-    return deliver(topic, body, signature(body, suite.clientSecret()), UUID.randomUUID().toString());
+    return deliver(
+        topic, body, signature(body, suite.clientSecret()), UUID.randomUUID().toString());
   }
 
   HttpResponse<String> deliver(String topic, String body, String signature, String webhookId)
