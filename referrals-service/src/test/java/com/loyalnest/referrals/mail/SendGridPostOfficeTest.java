@@ -100,8 +100,8 @@ class SendGridPostOfficeTest {
         key,
         "rewards@shop.example",
         "Shop Rewards",
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(10),
         Duration.ofMinutes(15));
   }
 

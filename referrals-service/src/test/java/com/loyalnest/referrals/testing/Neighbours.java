@@ -23,7 +23,7 @@ public class Neighbours {
     return registry -> {
       registry.add("loyalnest.sendgrid.host", sendGrid::host);
       registry.add("loyalnest.sendgrid.api-key", () -> "SG.test");
-      registry.add("loyalnest.sendgrid.read-timeout", () -> "1s");
+      registry.add("loyalnest.sendgrid.read-timeout", () -> "10s");
       registry.add("loyalnest.messages.first-pause", () -> "0s");
     };
   }
