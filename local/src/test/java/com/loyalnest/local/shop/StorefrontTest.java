@@ -29,6 +29,18 @@ class StorefrontTest {
   }
 
   @Test
+  void signingInLeadsBackToThePageThatAskedAndNowhereElse() {
+    var customer = shop.newCustomer("Lea");
+
+    assertThat(get("/account/login?return_url=/cart")).contains("value=\"&#x2F;cart\"");
+    assertThat(post("/account/sign-in", Map.of("customer", customer, "return_url", "/cart")))
+        .isEqualTo("/cart");
+    assertThat(
+            post("/account/sign-in", Map.of("customer", customer, "return_url", "//evil.example")))
+        .isEqualTo("/account");
+  }
+
+  @Test
   void aGuestNeedsAnEmailAddress() {
     post("/cart/add", Map.of("product", shop.anyProduct(), "quantity", "1"));
 

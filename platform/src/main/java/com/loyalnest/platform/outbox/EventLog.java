@@ -78,7 +78,8 @@ public final class EventLog {
         .execute(transaction -> {
           database
               .jdbc()
-              .execute("set local enable_hashjoin = off; set local enable_mergejoin = off");
+              .execute(
+                  "set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan = off");
           var entries =
               new ArrayList<>(
                   database

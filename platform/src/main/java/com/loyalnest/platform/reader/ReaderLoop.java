@@ -38,6 +38,7 @@ final class ReaderLoop implements Runnable {
 
   private volatile boolean running = true;
   private @Nullable GroupConsumer consumer;
+  private @Nullable Instant awaySince;
   private Instant lookedForDue = Instant.EPOCH;
   private Instant claimedAt;
 
@@ -118,20 +119,19 @@ final class ReaderLoop implements Runnable {
     }
   }
 
-  /// While something is away the same batch is tried again; after a while its events wait in
-  /// Postgres instead.
+  /// While something is away the same batch is tried again; after a while its events, and those of
+  /// every batch that finds it still away, wait in Postgres instead.
   private void applyPatiently(List<Event> events) {
-    var since = systemClock.instant();
     while (true) {
       try {
         application.apply(events);
+        awaySince = null;
         return;
       } catch (RuntimeException away) {
         if (!running || !Away.means(away)) {
           throw away;
         }
-        LOG.warn("reader {} waits: {}", place.group(), away.getClass().getSimpleName());
-        if (Duration.between(since, systemClock.instant()).compareTo(LONGEST_PAUSE_IN_STREAM) > 0) {
+        if (awayFor(away).compareTo(LONGEST_PAUSE_IN_STREAM) > 0) {
           application.waiting(
               events.stream().map(deferred::first).toList(), away.getClass().getSimpleName());
           return;
@@ -139,6 +139,17 @@ final class ReaderLoop implements Runnable {
         pause();
       }
     }
+  }
+
+  private Duration awayFor(RuntimeException away) {
+    var now = systemClock.instant();
+    var since = awaySince;
+    if (since == null) {
+      LOG.warn("reader {} waits: {}", place.group(), away.getClass().getSimpleName());
+      awaySince = now;
+      return Duration.ZERO;
+    }
+    return Duration.between(since, now);
   }
 
   private void processDue() {

@@ -9,13 +9,16 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// A pool whose transactions carry the tenancy: whoever begins one, JDBC or JPA, by switching
 /// auto-commit off, sets `loyalnest.merchants` for that transaction first. The setting ends with
-/// the transaction, so a pooled connection never remembers a merchant.
+/// the transaction, so a pooled connection never remembers a merchant. With it go three planner
+/// switches: our statements name keys, and a plan cached while a table was young must not read it
+/// whole when it has grown.
 public final class TenantDataSource extends DelegatingDataSource {
   private static final String BEGIN =
       """
       select set_config('loyalnest.merchants', ?, true),
              set_config('enable_hashjoin', 'off', true),
-             set_config('enable_mergejoin', 'off', true)
+             set_config('enable_mergejoin', 'off', true),
+             set_config('enable_seqscan', 'off', true)
       """;
 
   public TenantDataSource(DataSource pool) {

@@ -126,13 +126,31 @@ class StorefrontController {
     return pages.draw("account", "Account", false, accountFacts(request, null));
   }
 
+  /// Shopify's own path for signing in, with the page to go back to.
+  @GetMapping(path = "/account/login", produces = HTML)
+  String login(
+      @RequestParam(name = "return_url", defaultValue = "/account") String returnUrl,
+      HttpServletRequest request) {
+    var facts = new LinkedHashMap<>(accountFacts(request, null));
+    facts.put("returnUrl", onThisShop(returnUrl));
+    return pages.draw("account", "Account", false, facts);
+  }
+
   @PostMapping("/account/sign-in")
-  ResponseEntity<Void> signIn(@RequestParam long customer, HttpServletResponse response) {
+  ResponseEntity<Void> signIn(
+      @RequestParam long customer,
+      @RequestParam(name = "return_url", defaultValue = "/account") String returnUrl,
+      HttpServletResponse response) {
     if (records.find(Kind.CUSTOMER, customer).isEmpty()) {
       throw new NotPossible("no such customer");
     }
     Shopper.signIn(response, customer);
-    return goTo("/account");
+    return goTo(onThisShop(returnUrl));
+  }
+
+  /// A path of the shop, and nothing that leads elsewhere.
+  private static String onThisShop(String returnUrl) {
+    return returnUrl.matches("/([^/\\\\\\s][^\\\\\\s]*)?") ? returnUrl : "/account";
   }
 
   @PostMapping("/account/sign-out")
