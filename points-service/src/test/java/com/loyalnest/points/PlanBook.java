@@ -3,7 +3,6 @@ package com.loyalnest.points;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.platform.testing.TestServers;
-import com.loyalnest.points.batch.StablePlans;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,10 +46,8 @@ public final class PlanBook {
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
-  private final StablePlans stablePlans;
 
-  PlanBook(JdbcTemplate jdbc, TransactionTemplate transactions, StablePlans stablePlans) {
-    this.stablePlans = stablePlans;
+  PlanBook(JdbcTemplate jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
   }
@@ -92,7 +89,6 @@ public final class PlanBook {
         Tenancy.of(List.of(merchants())),
         () ->
             transactions.execute(transaction -> {
-              stablePlans.begin();
               return jdbc.queryForList("explain " + statement, String.class, arguments).stream()
                   .filter(step -> step.contains("Seq Scan"))
                   .toList();

@@ -44,9 +44,8 @@ public class StandIns {
   @Bean
   PlanBook planBook(
       org.springframework.jdbc.core.JdbcTemplate jdbc,
-      org.springframework.transaction.support.TransactionTemplate transactions,
-      com.loyalnest.points.batch.StablePlans stablePlans) {
-    return new PlanBook(jdbc, transactions, stablePlans);
+      org.springframework.transaction.support.TransactionTemplate transactions) {
+    return new PlanBook(jdbc, transactions);
   }
 
   @Bean

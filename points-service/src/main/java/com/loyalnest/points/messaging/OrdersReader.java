@@ -13,7 +13,6 @@ import com.loyalnest.points.account.Contacts;
 import com.loyalnest.points.account.CustomerIdentity;
 import com.loyalnest.points.account.CustomerReference;
 import com.loyalnest.points.account.Enrolment;
-import com.loyalnest.points.batch.StablePlans;
 import com.loyalnest.points.earning.KeepOrdersOnTarget;
 import com.loyalnest.points.earning.OrderChange;
 import com.loyalnest.points.earning.OrderFacts;
@@ -29,17 +28,12 @@ import org.springframework.stereotype.Component;
 /// is fetched before any row is locked, so a slow peer holds up nobody else.
 @Component
 class OrdersReader implements EventReader {
-  private final StablePlans plans;
   private final KeepOrdersOnTarget keepOrdersOnTarget;
   private final Contacts contacts;
   private final ContactSource contactSource;
 
   OrdersReader(
-      StablePlans plans,
-      KeepOrdersOnTarget keepOrdersOnTarget,
-      Contacts contacts,
-      ContactSource contactSource) {
-    this.plans = plans;
+      KeepOrdersOnTarget keepOrdersOnTarget, Contacts contacts, ContactSource contactSource) {
     this.keepOrdersOnTarget = keepOrdersOnTarget;
     this.contacts = contacts;
     this.contactSource = contactSource;
@@ -62,7 +56,6 @@ class OrdersReader implements EventReader {
 
   @Override
   public List<ReadOutcome> read(List<Event> events) {
-    plans.begin();
     var news = new News();
     events.forEach(news::add);
     var unknown = contacts.unknown(news.sightings);
