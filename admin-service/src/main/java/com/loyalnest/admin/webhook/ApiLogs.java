@@ -70,8 +70,10 @@ class ApiLogs {
       """
       select l.merchant_id, l.log_id, l.personal
       from unnest(?::text[], ?::text[]) as k(merchant_id, log_id)
-      join api_logs l on l.merchant_id = k.merchant_id and l.log_id = k.log_id
-      where l.personal is not null and l.outcome = 'accepted'
+      cross join lateral (
+        select merchant_id, log_id, personal from api_logs
+        where merchant_id = k.merchant_id and log_id = k.log_id and personal is not null and outcome = 'accepted'
+        limit 1) l
       """;
 
   static final String PARKED =

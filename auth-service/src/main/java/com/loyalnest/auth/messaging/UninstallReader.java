@@ -37,17 +37,20 @@ class UninstallReader implements EventReader {
   }
 
   @Override
-  public List<ReadOutcome> read(List<Event> events) {
-    return events.stream().map(this::one).toList();
+  public boolean concerns(Event event) {
+    return event.getShopifySync().getTopic().equals(UNINSTALLED);
   }
 
-  private ReadOutcome one(Event event) {
+  @Override
+  public List<ReadOutcome> read(List<Event> events) {
+    events.forEach(this::uninstall);
+    return events.stream().map(event -> ReadOutcome.done()).toList();
+  }
+
+  private void uninstall(Event event) {
     var sync = event.getShopifySync();
-    if (sync.getTopic().equals(UNINSTALLED)) {
-      var at = sync.hasTriggeredAt() ? sync.getTriggeredAt() : event.getOccurredAt();
-      merchants.uninstall(
-          event.getMerchantId(), Instant.ofEpochSecond(at.getSeconds(), at.getNanos()));
-    }
-    return ReadOutcome.done();
+    var at = sync.hasTriggeredAt() ? sync.getTriggeredAt() : event.getOccurredAt();
+    merchants.uninstall(
+        event.getMerchantId(), Instant.ofEpochSecond(at.getSeconds(), at.getNanos()));
   }
 }

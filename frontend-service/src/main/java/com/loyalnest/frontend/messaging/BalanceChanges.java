@@ -7,6 +7,7 @@ import com.loyalnest.frontend.balance.Balance;
 import com.loyalnest.frontend.balance.Balances;
 import com.loyalnest.platform.reader.EventReader;
 import com.loyalnest.platform.reader.ReadOutcome;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,12 @@ public class BalanceChanges implements EventReader {
   @Override
   public Set<FactCase> facts() {
     return Set.of(FactCase.POINTS_EARNED, FactCase.POINTS_REVERSED);
+  }
+
+  /// The shopper is looking at it.
+  @Override
+  public Duration gather() {
+    return Duration.ofMillis(5);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.tracing.Tracing;
 import java.time.Duration;
 import org.springframework.core.env.Environment;
 
@@ -24,7 +25,9 @@ public final class StreamRedis implements AutoCloseable {
     if (password != null && !password.isEmpty()) {
       uri.withPassword(password.toCharArray());
     }
-    this.client = RedisClient.create(resources, uri.build());
+    // An observation of every command costs more than the command.
+    var unobserved = resources.mutate().tracing(Tracing.disabled()).build();
+    this.client = RedisClient.create(unobserved, uri.build());
     client.setOptions(
         ClientOptions.builder()
             .autoReconnect(false)

@@ -1,6 +1,7 @@
 package com.loyalnest.platform.reader;
 
 import com.loyalnest.events.v1.Event;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,11 @@ public interface EventReader {
   /// The facts it acts on; everything else passes by. Empty means all facts.
   Set<Event.FactCase> facts();
 
+  /// Whether it acts on this event of its facts; one it does not passes by and leaves no trace.
+  default boolean concerns(Event event) {
+    return true;
+  }
+
   /// Applies a batch and answers for each event, in the same order.
   ///
   /// Events of one batch are distinct and of any merchants; the tenancy is exactly those merchants.
@@ -33,6 +39,12 @@ public interface EventReader {
   /// may repeat the call.
   default boolean transactional() {
     return true;
+  }
+
+  /// How long it lets events gather after a small batch. A batch costs nearly the same for one
+  /// event as for fifty, so only those whose effect someone is waiting for say less.
+  default Duration gather() {
+    return Duration.ofMillis(200);
   }
 
   /// Events in one batch at the most.

@@ -25,7 +25,10 @@ final class Inbox {
   private static final String KNOWN =
       """
       select i.event_id from unnest(?::text[], ?::uuid[]) as e(merchant_id, event_id)
-      join inbox i on i.merchant_id = e.merchant_id and i.reader = ? and i.event_id = e.event_id
+      cross join lateral (
+        select event_id from inbox
+        where merchant_id = e.merchant_id and reader = ? and event_id = e.event_id
+        limit 1) i
       """;
 
   private final JdbcTemplate jdbc;

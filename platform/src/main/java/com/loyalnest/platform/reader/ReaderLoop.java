@@ -22,7 +22,6 @@ final class ReaderLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ReaderLoop.class);
   private static final Duration BETWEEN_DUE_LOOKS = Duration.ofSeconds(1);
   private static final Duration AFTER_TROUBLE = Duration.ofMillis(500);
-  private static final Duration GATHER = Duration.ofMillis(20);
   private static final int WORTH_A_BATCH = 50;
 
   /// A pause longer than this moves waiting events out of the stream, so that Redis does not fill
@@ -97,7 +96,7 @@ final class ReaderLoop implements Runnable {
     var next = open.next(settings.block());
     process(open, next);
     if (!next.isEmpty() && next.size() < WORTH_A_BATCH) {
-      gather();
+      sleep(reader.gather());
     }
     if (Duration.between(claimedAt, now).compareTo(settings.claimIdle()) >= 0) {
       claimedAt = now;
@@ -180,11 +179,15 @@ final class ReaderLoop implements Runnable {
     var events = new ArrayList<Event>(messages.size());
     for (var message : messages) {
       var event = event(message);
-      if (event != null && (facts.isEmpty() || facts.contains(event.getFactCase()))) {
+      if (event != null && isWanted(event)) {
         events.add(event);
       }
     }
     return events;
+  }
+
+  private boolean isWanted(Event event) {
+    return (facts.isEmpty() || facts.contains(event.getFactCase())) && reader.concerns(event);
   }
 
   /// Only our relay writes here; anything else is passed over. A claimed entry that was trimmed has
@@ -209,12 +212,6 @@ final class ReaderLoop implements Runnable {
     }
     close();
     pause();
-  }
-
-  /// A batch costs nearly the same for one event as for fifty, so the next ones are let gather a
-  /// moment.
-  private void gather() {
-    sleep(GATHER);
   }
 
   private void pause() {

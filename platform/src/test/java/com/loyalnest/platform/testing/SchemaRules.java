@@ -43,6 +43,15 @@ public final class SchemaRules {
         and (has_table_privilege(n.nspname || '_runtime', c.oid, 'select,insert,update,delete')) order by 1
       """;
 
+  private static final String PLANNED_AS_SMALL =
+      """
+      select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_inherits i on i.inhrelid = c.oid join pg_partitioned_table p on p.partrelid = i.inhparent
+      where n.nspname = ? and c.relkind = 'r' and c.reltuples < 0 and p.partstrat = 'h' and not exists (
+        select from pg_stats s where s.schemaname = n.nspname and s.tablename = c.relname and s.attname = 'merchant_id')
+      order by 1
+      """;
+
   private SchemaRules() {}
 
   /// Fails naming each table without its policy, each index of a tenant table that does not begin
@@ -55,6 +64,9 @@ public final class SchemaRules {
         .isEmpty();
     assertThat(names(DIRECT_RIGHTS_ON_PARTITIONS, service))
         .as("partitions that the runtime role may touch directly")
+        .isEmpty();
+    assertThat(names(PLANNED_AS_SMALL, service))
+        .as("partitions without `select create_hash_partitions('…')`")
         .isEmpty();
     var allowed = Set.of(exceptIndexes);
     assertThat(names(KEYS_WITHOUT_MERCHANT, service))

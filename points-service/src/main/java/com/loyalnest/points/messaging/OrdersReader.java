@@ -17,6 +17,7 @@ import com.loyalnest.points.earning.KeepOrdersOnTarget;
 import com.loyalnest.points.earning.OrderChange;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,12 @@ class OrdersReader implements EventReader {
   @Override
   public Set<Event.FactCase> facts() {
     return Set.of(Event.FactCase.SHOPIFY_SYNC);
+  }
+
+  /// The shopper is looking at the balance.
+  @Override
+  public Duration gather() {
+    return Duration.ofMillis(5);
   }
 
   @Override
