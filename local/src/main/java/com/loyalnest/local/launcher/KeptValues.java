@@ -33,6 +33,10 @@ final class KeptValues {
     return kept == null ? put(name, choice.get()) : kept;
   }
 
+  synchronized boolean holds(String value) {
+    return values.containsValue(value);
+  }
+
   synchronized String put(String name, String value) {
     values.put(name, value);
     var text = new StringBuilder();

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /// The ports of one suite. Edge and shop are the person's to choose; the others are free ones,
 /// chosen at the first start below the range that the system gives to outgoing connections, and
@@ -19,11 +20,16 @@ final class Ports {
 
   private final KeptValues kept;
   private final Map<String, String> environment;
-  private final SecureRandom random = new SecureRandom();
+  private final RandomGenerator random;
 
   Ports(Home home, Map<String, String> environment) {
+    this(home, environment, new SecureRandom());
+  }
+
+  Ports(Home home, Map<String, String> environment, RandomGenerator random) {
     this.kept = new KeptValues(home.ports());
     this.environment = environment;
+    this.random = random;
   }
 
   int edge() {
@@ -97,7 +103,7 @@ final class Ports {
   private int choose() {
     for (var n = 0; n < TRIES; n++) {
       var port = LOWEST + random.nextInt(HIGHEST - LOWEST);
-      if (free(port)) {
+      if (!kept.holds(Integer.toString(port)) && free(port)) {
         return port;
       }
     }

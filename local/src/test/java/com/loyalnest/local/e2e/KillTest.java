@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,12 @@ class KillTest {
         deliverUntilAccepted(local.doors(), Shop.paidOrder(Shop.newId(), customer));
         customers.add(customer);
         switch (n) {
+          case 20 -> kill(local, "auth");
           case 40 -> kill(local, "points");
+          case 60 -> kill(local, "referrals");
           case 80 -> flushAll(local);
           case 100 -> kill(local, "admin");
+          case 120 -> kill(local, "analytics");
           case 140 -> kill(local, "frontend");
           default -> {}
         }
@@ -41,6 +45,9 @@ class KillTest {
       var missing = within(RECOVERY, () -> withoutPoints(shop, customers), List::isEmpty);
 
       assertThat(missing).isEmpty();
+      assertThat(within(RECOVERY, () -> followers(shop), List.of(ORDERS, ORDERS, ORDERS)::equals))
+          .as("audit entries, facts and messages")
+          .containsOnly(ORDERS);
       assertThat(shop.count("select count(*) from points.points_transactions where points <> 1180"))
           .isZero();
       assertThat(
@@ -48,6 +55,16 @@ class KillTest {
                   "select count(*) - count(distinct order_id) from points.points_transactions"))
           .isZero();
     }
+  }
+
+  private static List<Integer> followers(Shop shop) {
+    return Stream.of(
+            "select count(*) from admin.audit_logs where action = 'points_earned' and actor_kind <> 'merchant'",
+            "select count(*) from analytics.points_facts",
+            "select count(*) from referrals.notifications")
+        .map(shop::count)
+        .map(Math::toIntExact)
+        .toList();
   }
 
   private static List<Long> withoutPoints(Shop shop, List<Long> customers)

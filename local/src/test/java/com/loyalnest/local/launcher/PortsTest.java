@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,27 @@ class PortsTest {
     assertThat(second.postgres()).isEqualTo(postgres);
     assertThat(second.grpc(Service.POINTS)).isEqualTo(points);
     assertThat(second.management(Service.POINTS)).isNotEqualTo(points);
+  }
+
+  @Test
+  void noTwoServicesGetTheSamePort() {
+    var repeatsItself =
+        new RandomGenerator() {
+          private int calls;
+
+          @Override
+          public long nextLong() {
+            return 0;
+          }
+
+          @Override
+          public int nextInt(int bound) {
+            return calls++ / 3;
+          }
+        };
+    var ports = new Ports(home, Map.of(), repeatsItself);
+
+    assertThat(ports.management(Service.AUTH)).isNotEqualTo(ports.management(Service.POINTS));
   }
 
   @Test

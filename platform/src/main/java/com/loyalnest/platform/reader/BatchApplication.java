@@ -39,11 +39,17 @@ final class BatchApplication {
     this.meters = meters;
   }
 
-  /// A delivery may hold an event twice; it is applied once.
+  /// A delivery may hold an event twice; it is applied once. What is not the reader's passes by.
   void apply(List<Event> events) {
-    if (!events.isEmpty()) {
-      applyAttempts(distinct(events.stream().map(deferred::first).toList()));
+    var attempts = events.stream().filter(this::isWanted).map(deferred::first).toList();
+    if (!attempts.isEmpty()) {
+      applyAttempts(distinct(attempts));
     }
+  }
+
+  private boolean isWanted(Event event) {
+    var facts = reader.facts();
+    return (facts.isEmpty() || facts.contains(event.getFactCase())) && reader.concerns(event);
   }
 
   /// Events that were deferred before; those that are through leave the table.
@@ -53,8 +59,11 @@ final class BatchApplication {
     }
   }
 
+  /// Events that wait in Postgres, as far as they are the reader's.
   void waiting(List<Attempt> attempts, String what) {
-    attempts.forEach(attempt -> deferred.waiting(reader.name(), attempt, what));
+    attempts.stream()
+        .filter(attempt -> isWanted(attempt.event()))
+        .forEach(attempt -> deferred.waiting(reader.name(), attempt, what));
   }
 
   /// The events that are through.

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +34,6 @@ final class ReaderLoop implements Runnable {
   private final DeferredEvents deferred;
   private final ReaderSettings settings;
   private final InstantSource systemClock;
-  private final Set<Event.FactCase> facts;
 
   private volatile boolean running = true;
   private @Nullable GroupConsumer consumer;
@@ -65,7 +63,6 @@ final class ReaderLoop implements Runnable {
     this.deferred = deferred;
     this.settings = settings;
     this.systemClock = systemClock;
-    this.facts = reader.facts();
     this.claimedAt = systemClock.instant();
   }
 
@@ -179,15 +176,11 @@ final class ReaderLoop implements Runnable {
     var events = new ArrayList<Event>(messages.size());
     for (var message : messages) {
       var event = event(message);
-      if (event != null && isWanted(event)) {
+      if (event != null) {
         events.add(event);
       }
     }
     return events;
-  }
-
-  private boolean isWanted(Event event) {
-    return (facts.isEmpty() || facts.contains(event.getFactCase())) && reader.concerns(event);
   }
 
   /// Only our relay writes here; anything else is passed over. A claimed entry that was trimmed has
