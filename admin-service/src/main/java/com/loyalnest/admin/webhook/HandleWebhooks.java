@@ -7,9 +7,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.TransactionSystemException;
 
 /// Takes what the shops sent and makes it durable, all of a list in one commit.
 ///
@@ -47,12 +45,7 @@ public class HandleWebhooks {
 
   private List<Receipt> stored(List<ReadDelivery> read) {
     var merchants = read.stream().map(ReadDelivery::merchantId).toList();
-    try {
-      return TenantContext.callAs(Tenancy.of(merchants), () -> store.store(read));
-    } catch (TransactionSystemException lost) {
-      // It could not even be rolled back: the connection is gone, whatever the first cause was.
-      throw new DataAccessResourceFailureException("the database went away", lost);
-    }
+    return TenantContext.callAs(Tenancy.of(merchants), () -> store.store(read));
   }
 
   private Receipt alone(ReadDelivery read) {

@@ -7,22 +7,24 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /// The service's event log in Postgres: gives committed events their gapless position and reads
 /// them back. Positions are given under a row lock, one batch at a time, whoever asks.
 public final class EventLog {
+  /// Steps from merchant to merchant over the index, lane by lane.
   private static final String WAITING_MERCHANTS =
       """
       with recursive waiting as (
-        (select merchant_id from outbox where position is null and lane = ? order by merchant_id limit 1)
+        (select lane, merchant_id from outbox where position is null order by lane, merchant_id limit 1)
         union all
-        select (select o.merchant_id from outbox o where o.position is null and o.lane = ? and o.merchant_id > w.merchant_id
-                order by o.merchant_id limit 1)
-        from waiting w where w.merchant_id is not null)
-      select merchant_id from waiting where merchant_id is not null limit ?
+        select next.lane, next.merchant_id from waiting w cross join lateral (
+          select o.lane, o.merchant_id from outbox o
+          where o.position is null and (o.lane, o.merchant_id) > (w.lane, w.merchant_id)
+          order by o.lane, o.merchant_id limit 1) next)
+      select lane, merchant_id from waiting limit ?
       """;
 
   /// Round-robin over merchants: everyone's oldest first, then everyone's second.
@@ -33,11 +35,16 @@ public final class EventLog {
         select w.merchant_id, o.outbox_id, row_number() over (order by o.turn, o.outbox_id) as n
         from unnest(?::text[]) as w(merchant_id) cross join lateral (
           select outbox_id, row_number() over (order by outbox_id) as turn from outbox
-          where position is null and lane = ? and merchant_id = w.merchant_id order by outbox_id limit ?) o)
-      update outbox o set position = log.last_position + p.n
-      from picked p, log
-      where o.position is null and o.lane = ? and o.merchant_id = p.merchant_id and o.outbox_id = p.outbox_id
-      returning o.position, o.merchant_id, o.lane, o.event
+          where position is null and lane = ? and merchant_id = w.merchant_id order by outbox_id limit ?) o),
+      positioned as (
+        update outbox o set position = log.last_position + p.n
+        from picked p, log
+        where o.position is null and o.lane = ? and o.merchant_id = p.merchant_id and o.outbox_id = p.outbox_id
+        returning o.position, o.merchant_id, o.lane, o.event),
+      counted as (
+        update outbox_log set last_position = (select max(position) from positioned)
+        where exists (select from positioned))
+      select position, merchant_id, lane, event from positioned order by position
       """;
 
   private static final String READ =
@@ -56,22 +63,34 @@ public final class EventLog {
 
   /// Positions and returns up to `limit` events that had none, in order; live ones first.
   List<Entry> positionNext(int limit) {
+    var waiting = waitingMerchants(limit);
     var entries = new ArrayList<Entry>();
     for (var lane : Lane.values()) {
-      if (entries.size() < limit) {
-        entries.addAll(positionNext(lane, limit - entries.size()));
+      var merchants = waiting.getOrDefault(lane, List.of());
+      if (entries.size() < limit && !merchants.isEmpty()) {
+        entries.addAll(positionNext(lane, merchants, limit - entries.size()));
       }
     }
     return entries;
   }
 
-  private List<Entry> positionNext(Lane lane, int limit) {
+  private Map<Lane, List<String>> waitingMerchants(int limit) {
+    var waiting = new EnumMap<Lane, List<String>>(Lane.class);
+    database
+        .jdbc()
+        .query(
+            WAITING_MERCHANTS,
+            row -> {
+              waiting
+                  .computeIfAbsent(Lane.of(row.getShort(1)), lane -> new ArrayList<>())
+                  .add(row.getString(2));
+            },
+            limit);
+    return waiting;
+  }
+
+  private List<Entry> positionNext(Lane lane, List<String> merchants, int limit) {
     var code = lane.code();
-    var merchants =
-        database.jdbc().queryForList(WAITING_MERCHANTS, String.class, code, code, limit);
-    if (merchants.isEmpty()) {
-      return List.of();
-    }
     var each = Math.ceilDiv(limit, merchants.size());
     return database
         .transactions()
@@ -80,24 +99,15 @@ public final class EventLog {
               .jdbc()
               .execute(
                   "set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan = off");
-          var entries =
-              new ArrayList<>(
-                  database
-                      .jdbc()
-                      .query(
-                          GIVE_POSITIONS,
-                          EventLog::entry,
-                          merchants.toArray(String[]::new),
-                          code,
-                          each,
-                          code));
-          entries.sort(Comparator.comparingLong(Entry::position));
-          if (!entries.isEmpty()) {
-            database
-                .jdbc()
-                .update("update outbox_log set last_position = ?", entries.getLast().position());
-          }
-          return entries;
+          return database
+              .jdbc()
+              .query(
+                  GIVE_POSITIONS,
+                  EventLog::entry,
+                  merchants.toArray(String[]::new),
+                  code,
+                  each,
+                  code);
         });
   }
 
