@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClaimMessages {
   /// A message found in `sending` has lost its sender: the claim makes it doubtful. The limits
-  /// inside `lateral` keep every step on the index, however many messages wait.
+  /// inside `lateral` keep every step on the index, however many messages wait; the second look at
+  /// a row, under its lock, says what is open in words that only the key's index fits.
   static final String CLAIM =
       """
       with recursive waiting as (
@@ -42,7 +43,7 @@ class ClaimMessages {
         select held.merchant_id, held.notification_id from due d cross join lateral (
           select n.merchant_id, n.notification_id from notifications n
           where n.merchant_id = d.merchant_id and n.notification_id = d.notification_id
-            and n.delivery_status in ('pending', 'sending') and n.due_at <= :now
+            and n.delivery_status not in ('sent', 'failed', 'skipped') and n.due_at <= :now
           limit 1 for update skip locked) held)
       update notifications n set delivery_status = 'pending', due_at = :held,
         doubtful = n.doubtful or n.delivery_status = 'sending'
