@@ -26,8 +26,15 @@ class ProcessBookTest {
   @Test
   void closesADatabaseByAnInterrupt() throws Exception {
     var home = new Home(folder.resolve("home")).made();
+    // Tests that run in the background hand down an ignored interrupt, which a shell cannot trap.
     var database =
-        new ProcessBuilder("sh", "-c", "trap 'exit 7' INT; while :; do sleep 0.05; done").start();
+        new ProcessBuilder(
+                "env",
+                "--default-signal=INT",
+                "sh",
+                "-c",
+                "trap 'exit 7' INT; while :; do sleep 0.05; done")
+            .start();
     Thread.sleep(200);
     ProcessBook.empty(home).put(ProcessBook.POSTGRES, database.toHandle());
 
