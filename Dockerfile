@@ -1,4 +1,3 @@
-# syntax=docker/dockerfile:1
 # One image per service: docker build --build-arg SERVICE=points-service --build-arg MAIN=com.loyalnest.points.PointsApplication .
 # The first two stages do not depend on the service, so seven images build once.
 
