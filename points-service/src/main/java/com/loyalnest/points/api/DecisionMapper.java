@@ -10,13 +10,14 @@ import com.loyalnest.points.earning.DecisionStep.Rounded;
 import com.loyalnest.points.v1.DecisionStep;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Decisions in the words of the contract.
 final class DecisionMapper {
   private DecisionMapper() {}
 
-  static GetOrderDecisionResponse response(Decision decision) {
+  static GetOrderDecisionResponse response(Decision decision, List<String> explanation) {
     var response =
         GetOrderDecisionResponse.newBuilder()
             .setOrderId(decision.order().orderId())
@@ -24,8 +25,11 @@ final class DecisionMapper {
             .setPoints(decision.points())
             .setProgramVersion(decision.programVersion())
             .setDecidedAt(timestamp(decision.decidedAt()));
-    decision.steps().forEach(step -> response.addSteps(step(step)));
-    return response.build();
+    return response.addAllSteps(steps(decision)).addAllExplanation(explanation).build();
+  }
+
+  static List<DecisionStep> steps(Decision decision) {
+    return decision.steps().stream().map(DecisionMapper::step).toList();
   }
 
   private static DecisionStep step(com.loyalnest.points.earning.DecisionStep step) {

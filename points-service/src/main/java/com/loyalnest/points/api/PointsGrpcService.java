@@ -10,7 +10,9 @@ import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.account.Accounts;
 import com.loyalnest.points.account.Contacts;
 import com.loyalnest.points.account.CustomerReference;
+import com.loyalnest.points.earning.Decision;
 import com.loyalnest.points.earning.Decisions;
+import com.loyalnest.points.explanation.Explanation;
 import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.ledger.StatementLine;
@@ -23,12 +25,15 @@ import com.loyalnest.points.v1.GetContactsRequest;
 import com.loyalnest.points.v1.GetContactsResponse;
 import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
+import com.loyalnest.points.v1.GetTransactionRequest;
+import com.loyalnest.points.v1.GetTransactionResponse;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.grpc.server.service.GrpcService;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,6 +46,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final Accounts accounts;
   private final Statement statement;
   private final Decisions decisions;
+  private final Explanation explanation;
   private final Contacts contacts;
   private final TransactionTemplate transactions;
 
@@ -49,12 +55,14 @@ class PointsGrpcService extends PointsServiceImplBase {
       Accounts accounts,
       Statement statement,
       Decisions decisions,
+      Explanation explanation,
       Contacts contacts,
       TransactionTemplate transactions) {
     this.earnPoints = earnPoints;
     this.accounts = accounts;
     this.statement = statement;
     this.decisions = decisions;
+    this.explanation = explanation;
     this.contacts = contacts;
     this.transactions = transactions;
   }
@@ -133,11 +141,36 @@ class PointsGrpcService extends PointsServiceImplBase {
   }
 
   @Override
+  public void getTransaction(
+      GetTransactionRequest request, StreamObserver<GetTransactionResponse> answer) {
+    StatementLine line =
+        transactions.execute(transaction ->
+            statement
+                .line(account(request.getCustomerId()), request.getTransactionId())
+                .orElseThrow(Unknown::transaction));
+    var response = GetTransactionResponse.newBuilder().setTransaction(transaction(line));
+    decision(line)
+        .ifPresent(decision ->
+            response
+                .addAllSteps(DecisionMapper.steps(decision))
+                .addAllExplanation(explanation.of(decision.steps(), request.getLocale()))
+                .setProgramVersion(decision.programVersion()));
+    reply(answer, response.build());
+  }
+
+  private Optional<Decision> decision(StatementLine line) {
+    return line.orderId().isEmpty()
+        ? Optional.empty()
+        : decisions.newest(OrderReferences.key(TenantContext.merchantId(), line.orderId()));
+  }
+
+  @Override
   public void getOrderDecision(
       GetOrderDecisionRequest request, StreamObserver<GetOrderDecisionResponse> answer) {
     var order = OrderReferences.key(TenantContext.merchantId(), request.getOrderId());
     var decision = decisions.newest(order).orElseThrow(Unknown::order);
-    reply(answer, DecisionMapper.response(decision));
+    var told = explanation.of(decision.steps(), request.getLocale());
+    reply(answer, DecisionMapper.response(decision, told));
   }
 
   @Override
@@ -174,6 +207,11 @@ class PointsGrpcService extends PointsServiceImplBase {
   private static final class Unknown {
     static Refusal customer() {
       return new Refusal(Reason.CUSTOMER_NOT_FOUND, "customer_id: no such customer");
+    }
+
+    static Refusal transaction() {
+      return new Refusal(
+          Reason.TRANSACTION_NOT_FOUND, "transaction_id: the customer has no such transaction");
     }
 
     static Refusal order() {

@@ -1,6 +1,8 @@
 package com.loyalnest.points.ledger;
 
 import com.loyalnest.points.account.AccountKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,6 +18,13 @@ public class Statement {
       from points_transactions
       where merchant_id = ? and customer_id = ? and transaction_id < ?
       order by transaction_id desc limit ?
+      """;
+
+  private static final String LINE =
+      """
+      select transaction_id, type, points, direction, source, order_id, created_at
+      from points_transactions
+      where merchant_id = ? and customer_id = ? and transaction_id = ?
       """;
 
   private static final String POINTS =
@@ -47,23 +56,35 @@ public class Statement {
         transactionId);
   }
 
+  /// One of the account's transactions.
+  @Transactional(readOnly = true)
+  public Optional<StatementLine> line(AccountKey account, String transactionId) {
+    return jdbc
+        .query(LINE, Statement::line, account.merchantId(), account.customerId(), transactionId)
+        .stream()
+        .findFirst();
+  }
+
   /// At most `limit` lines older than `before`; an absent `before` begins with the newest.
   @Transactional(readOnly = true)
   public List<StatementLine> lines(AccountKey account, Optional<String> before, int limit) {
     return jdbc.query(
         HISTORY,
-        (row, n) ->
-            new StatementLine(
-                row.getString("transaction_id"),
-                row.getString("type"),
-                row.getInt("points"),
-                row.getInt("direction"),
-                row.getString("source"),
-                Optional.ofNullable(row.getString("order_id")).orElse(""),
-                row.getTimestamp("created_at").toInstant()),
+        Statement::line,
         account.merchantId(),
         account.customerId(),
         before.orElse(NEWEST),
         limit);
+  }
+
+  private static StatementLine line(ResultSet row, int n) throws SQLException {
+    return new StatementLine(
+        row.getString("transaction_id"),
+        row.getString("type"),
+        row.getInt("points"),
+        row.getInt("direction"),
+        row.getString("source"),
+        Optional.ofNullable(row.getString("order_id")).orElse(""),
+        row.getTimestamp("created_at").toInstant());
   }
 }

@@ -36,6 +36,15 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
         : of(value.toBigIntegerExact());
   }
 
+  /// What [#toString] printed.
+  public static Fraction parse(String text) {
+    var bar = text.indexOf('/');
+    return bar < 0
+        ? of(new BigInteger(text))
+        : new Fraction(
+            new BigInteger(text.substring(0, bar)), new BigInteger(text.substring(bar + 1)));
+  }
+
   public Fraction plus(Fraction other) {
     return new Fraction(
         numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),

@@ -24,6 +24,7 @@ import com.loyalnest.points.v1.EarnPointsRequest;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetContactsRequest;
 import com.loyalnest.points.v1.GetOrderDecisionRequest;
+import com.loyalnest.points.v1.GetTransactionRequest;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
 import com.loyalnest.points.v1.PointsTransaction;
@@ -250,6 +251,43 @@ class PointsGrpcServiceTest {
         .filteredOn(step -> step.hasRefund())
         .extracting(step -> step.getRefund().getPoints())
         .containsExactly(100, 50);
+  }
+
+  @Test
+  void aTransactionIsExplainedInTheReadersLanguage() {
+    shop.tells(event(MERCHANT, order("341", "341").addLines(line("a", 1, "118.00"))));
+    var customer = ListTransactionsRequest.newBuilder().setCustomerId("341").build();
+    var transaction = merchant.listTransactions(customer).getTransactions(0);
+    var asked =
+        GetTransactionRequest.newBuilder()
+            .setCustomerId("341")
+            .setTransactionId(transaction.getTransactionId())
+            .setLocale("fr-FR");
+
+    var told = merchant.getTransaction(asked.build());
+
+    assertThat(told.getTransaction()).isEqualTo(transaction);
+    assertThat(told.getStepsList()).hasSameSizeAs(told.getExplanationList());
+    assertThat(told.getExplanationList()).contains("Arrondi au-dessous à 1\u202f180 points.");
+    assertThat(told.getProgramVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void aTransactionOfSomebodyElseIsNotThere() {
+    shop.tells(event(MERCHANT, order("342", "342").addLines(line("a", 1, "1.00"))));
+    shop.tells(event(MERCHANT, order("343", "343").addLines(line("a", 1, "1.00"))));
+    var theirs =
+        merchant
+            .listTransactions(ListTransactionsRequest.newBuilder().setCustomerId("343").build())
+            .getTransactions(0);
+
+    assertThatThrownBy(() ->
+            merchant.getTransaction(
+                GetTransactionRequest.newBuilder()
+                    .setCustomerId("342")
+                    .setTransactionId(theirs.getTransactionId())
+                    .build()))
+        .hasMessageContaining("no such transaction");
   }
 
   @Test

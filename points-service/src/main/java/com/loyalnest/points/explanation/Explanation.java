@@ -1,0 +1,84 @@
+package com.loyalnest.points.explanation;
+
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.ULocale;
+import com.loyalnest.points.earning.DecisionStep;
+import com.loyalnest.points.earning.DecisionStep.Eligible;
+import com.loyalnest.points.earning.DecisionStep.Exclusion;
+import com.loyalnest.points.earning.DecisionStep.RateApplied;
+import com.loyalnest.points.earning.DecisionStep.Refunded;
+import com.loyalnest.points.earning.DecisionStep.Rounded;
+import com.loyalnest.points.explanation.Texts.Reader;
+import com.loyalnest.points.program.Fraction;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// A sentence for each step of a decision, in the order of the steps.
+@Component
+public class Explanation {
+  private static final int MOST_DECIMALS = 6;
+
+  private final Texts texts = Texts.load();
+
+  /// @param locale BCP 47; of several languages the nearest that there are texts for, English for
+  ///   all others
+  public List<String> of(List<DecisionStep> steps, String locale) {
+    var reader = texts.reader(locale);
+    var sentences = new ArrayList<String>();
+    var eligible = "";
+    for (var step : steps) {
+      if (step instanceof Eligible money) {
+        eligible = money(money, reader.region());
+      }
+      sentences.add(sentence(step, eligible, reader));
+    }
+    return List.copyOf(sentences);
+  }
+
+  private String sentence(DecisionStep step, String eligible, Reader reader) {
+    return switch (step) {
+      case Exclusion exclusion ->
+          texts.say(reader, "exclusion." + exclusion.reason().word(), Map.of());
+      case Eligible money -> texts.say(reader, "eligible", Map.of("amount", eligible));
+      case RateApplied rate ->
+          texts.say(
+              reader,
+              "rate",
+              Map.of(
+                  "amount", eligible,
+                  "rate",
+                      number(Fraction.of(rate.numerator(), rate.denominator()), reader.region()),
+                  "product", number(Fraction.parse(rate.product()), reader.region())));
+      case Rounded rounded ->
+          texts.say(reader, "rounding." + rounded.mode(), Map.of("points", rounded.points()));
+      case Refunded refunded ->
+          texts.say(
+              reader,
+              refunded.quantity() == 0 ? "refund.money" : "refund.items",
+              Map.of("quantity", refunded.quantity(), "points", refunded.points()));
+    };
+  }
+
+  private static String money(Eligible money, ULocale region) {
+    var format = NumberFormat.getCurrencyInstance(region);
+    format.setCurrency(Currency.getInstance(money.currency()));
+    format.setMinimumFractionDigits(Math.max(0, money.amount().scale()));
+    return format.format(money.amount());
+  }
+
+  /// With decimals where they are exact and few, else as a fraction: never rounded.
+  private static String number(Fraction value, ULocale region) {
+    var shifted = value.times(Fraction.of(BigInteger.TEN.pow(MOST_DECIMALS)));
+    if (!shifted.denominator().equals(BigInteger.ONE)) {
+      return value.toString();
+    }
+    var format = NumberFormat.getInstance(region);
+    format.setMaximumFractionDigits(MOST_DECIMALS);
+    return format.format(new BigDecimal(shifted.numerator(), MOST_DECIMALS));
+  }
+}

@@ -1,0 +1,100 @@
+package com.loyalnest.points.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.util.ULocale;
+import com.loyalnest.points.earning.DecisionStep;
+import com.loyalnest.points.earning.DecisionStep.Eligible;
+import com.loyalnest.points.earning.DecisionStep.Exclusion;
+import com.loyalnest.points.earning.DecisionStep.RateApplied;
+import com.loyalnest.points.earning.DecisionStep.Reason;
+import com.loyalnest.points.earning.DecisionStep.Refunded;
+import com.loyalnest.points.earning.DecisionStep.Rounded;
+import com.loyalnest.points.program.Rounding;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExplanationTest {
+  private static final List<DecisionStep> ORDER =
+      List.of(
+          new Eligible(new BigDecimal("118.05"), "USD"),
+          new RateApplied(10, 1, "2361/2"),
+          new Rounded("floor", 1180),
+          new Refunded("r-1", "l-1", 1, 590),
+          new Refunded("r-2", "l-1", 0, 1));
+
+  private final Explanation explanation = new Explanation();
+
+  @Test
+  void tellsEachStep() {
+    assertThat(explanation.of(ORDER, "en-US"))
+        .containsExactly(
+            "$118.05 of this order earns points.",
+            "$118.05 × 10 = 1,180.5.",
+            "Rounded down to 1,180 points.",
+            "A refund of 1 item took back 590 points.",
+            "A refund of money took back 1 point.");
+  }
+
+  @Test
+  void numbersAreWrittenAsTheReadersRegionWritesThem() {
+    assertThat(explanation.of(ORDER, "es-MX")).contains("Redondeado hacia abajo a 1,180 puntos.");
+    assertThat(explanation.of(ORDER, "es-ES")).contains("Redondeado hacia abajo a 1.180 puntos.");
+  }
+
+  @Test
+  void speaksSpanishAndFrench() {
+    assertThat(explanation.of(ORDER, "es")).contains("Un reembolso de dinero descontó 1 punto.");
+    assertThat(explanation.of(ORDER, "fr")).contains("Un remboursement d’argent a repris 1 point.");
+  }
+
+  @Test
+  void neverRoundsWhatItPrints() {
+    var third =
+        List.<DecisionStep>of(
+            new Eligible(new BigDecimal("100"), "JPY"), new RateApplied(1, 3, "100/3"));
+
+    assertThat(explanation.of(third, "en")).last().isEqualTo("¥100 × 1/3 = 100/3.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "de", "xx-nonsense", "!!"})
+  void anyOtherLanguageIsEnglish(String locale) {
+    assertThat(explanation.of(List.of(new Rounded("floor", 2)), locale))
+        .containsExactly("Rounded down to 2 points.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void everyReasonHasItsSentence(Reason reason) {
+    for (var language : Texts.LANGUAGES) {
+      assertThat(explanation.of(List.of(new Exclusion(reason, "")), language.toLanguageTag()))
+          .singleElement()
+          .asString()
+          .isNotBlank();
+    }
+  }
+
+  @Test
+  void allLanguagesHaveTheSameSentencesAndNoneIsUnused() {
+    var texts = Texts.load();
+    Set<String> used = new TreeSet<>(Set.of("eligible", "rate", "refund.items", "refund.money"));
+    for (var rounding : Rounding.values()) {
+      used.add("rounding." + rounding.word());
+    }
+    for (var reason : Reason.values()) {
+      used.add("exclusion." + reason.word());
+    }
+
+    assertThat(texts.keys(ULocale.ENGLISH)).isEqualTo(used);
+    for (var language : Texts.LANGUAGES) {
+      assertThat(texts.keys(language)).as(language.toLanguageTag()).isEqualTo(used);
+    }
+  }
+}
