@@ -35,6 +35,9 @@ final class TrackedEvents {
       case CUSTOMER_ENROLLED -> event.getCustomerEnrolled().getCustomerId();
       case POINTS_EARNED -> event.getPointsEarned().getCustomerId();
       case POINTS_REVERSED -> event.getPointsReversed().getCustomerId();
+      case POINTS_ADJUSTED -> event.getPointsAdjusted().getCustomerId();
+      case ADJUSTMENT_REQUESTED -> event.getAdjustmentRequested().getCustomerId();
+      case ADJUSTMENT_REFUSED -> event.getAdjustmentRefused().getCustomerId();
       case NOTIFICATION_SENT -> event.getNotificationSent().getCustomerId();
       case NOTIFICATION_FAILED -> event.getNotificationFailed().getCustomerId();
       default -> "";
@@ -52,6 +55,10 @@ final class TrackedEvents {
       case POINTS_REVERSED -> {
         var reversed = event.getPointsReversed();
         yield Map.of("points", reversed.getPoints(), "source", reversed.getSource());
+      }
+      case POINTS_ADJUSTED -> {
+        var adjusted = event.getPointsAdjusted();
+        yield Map.of("points", adjusted.getPoints(), "direction", adjusted.getDirection());
       }
       case MERCHANT_ADDED -> {
         var added = event.getMerchantAdded();

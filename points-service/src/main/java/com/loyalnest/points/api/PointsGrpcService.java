@@ -14,6 +14,10 @@ import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.ledger.StatementLine;
+import com.loyalnest.points.v1.AdjustPointsRequest;
+import com.loyalnest.points.v1.AdjustPointsResponse;
+import com.loyalnest.points.v1.ApproveAdjustmentRequest;
+import com.loyalnest.points.v1.ApproveAdjustmentResponse;
 import com.loyalnest.points.v1.Contact;
 import com.loyalnest.points.v1.EarnPointsRequest;
 import com.loyalnest.points.v1.EarnPointsResponse;
@@ -23,10 +27,14 @@ import com.loyalnest.points.v1.GetContactsRequest;
 import com.loyalnest.points.v1.GetContactsResponse;
 import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
+import com.loyalnest.points.v1.ListAdjustmentsRequest;
+import com.loyalnest.points.v1.ListAdjustmentsResponse;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
+import com.loyalnest.points.v1.RefuseAdjustmentRequest;
+import com.loyalnest.points.v1.RefuseAdjustmentResponse;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import org.springframework.grpc.server.service.GrpcService;
@@ -38,6 +46,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private static final int USUAL_PAGE = 20;
 
   private final EarnPointsCall earnPoints;
+  private final AdjustmentCalls adjustments;
   private final Accounts accounts;
   private final Statement statement;
   private final Decisions decisions;
@@ -46,12 +55,14 @@ class PointsGrpcService extends PointsServiceImplBase {
 
   PointsGrpcService(
       EarnPointsCall earnPoints,
+      AdjustmentCalls adjustments,
       Accounts accounts,
       Statement statement,
       Decisions decisions,
       Contacts contacts,
       TransactionTemplate transactions) {
     this.earnPoints = earnPoints;
+    this.adjustments = adjustments;
     this.accounts = accounts;
     this.statement = statement;
     this.decisions = decisions;
@@ -138,6 +149,30 @@ class PointsGrpcService extends PointsServiceImplBase {
     var order = OrderReferences.key(TenantContext.merchantId(), request.getOrderId());
     var decision = decisions.newest(order).orElseThrow(Unknown::order);
     reply(answer, DecisionMapper.response(decision));
+  }
+
+  @Override
+  public void adjustPoints(
+      AdjustPointsRequest request, StreamObserver<AdjustPointsResponse> answer) {
+    reply(answer, adjustments.adjust(request));
+  }
+
+  @Override
+  public void approveAdjustment(
+      ApproveAdjustmentRequest request, StreamObserver<ApproveAdjustmentResponse> answer) {
+    reply(answer, adjustments.approve(request));
+  }
+
+  @Override
+  public void refuseAdjustment(
+      RefuseAdjustmentRequest request, StreamObserver<RefuseAdjustmentResponse> answer) {
+    reply(answer, adjustments.refuse(request));
+  }
+
+  @Override
+  public void listAdjustments(
+      ListAdjustmentsRequest request, StreamObserver<ListAdjustmentsResponse> answer) {
+    reply(answer, adjustments.list(request));
   }
 
   @Override

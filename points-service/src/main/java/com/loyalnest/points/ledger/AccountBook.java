@@ -54,7 +54,7 @@ public final class AccountBook {
     lots.put(lot.lotId(), lot.less(repaid));
     opened.put(lot.lotId(), entry.createdAt());
     balance = balance.credited(entry.points(), repaid, entry.type() == TransactionType.EARN);
-    return post(transactionId, entry, repaid, takings);
+    return post(transactionId, Direction.CREDIT, entry, repaid, takings);
   }
 
   /// Takes points back: from the order's own lots, then as a spending would; what is not there
@@ -78,7 +78,7 @@ public final class AccountBook {
       lots.put(taking.lot().lotId(), taking.lot().less(taking.points()));
     }
     balance = balance.debited(entry.points(), owed, entry.type() == TransactionType.REVERSE);
-    return post(transactionId, entry, owed, takings);
+    return post(transactionId, Direction.DEBIT, entry, owed, takings);
   }
 
   private LotSelection selection() {
@@ -89,9 +89,14 @@ public final class AccountBook {
   }
 
   private PostedTransaction post(
-      String transactionId, Entry entry, int debtPoints, List<LotTaking> takings) {
+      String transactionId,
+      Direction direction,
+      Entry entry,
+      int debtPoints,
+      List<LotTaking> takings) {
     var transaction =
-        new PostedTransaction(transactionId, account, entry, debtPoints, takings, balance);
+        new PostedTransaction(
+            transactionId, account, direction, entry, debtPoints, takings, balance);
     posted.add(transaction);
     return transaction;
   }

@@ -10,6 +10,11 @@ package com.loyalnest.points.ledger;
 public record Balance(int available, int pending, int debt, long totalEarned, long version) {
   public static final Balance NOTHING = new Balance(0, 0, 0, 0, 0);
 
+  /// Whether so many more points can be counted.
+  public boolean hasRoomFor(int points) {
+    return (long) available + pending + points <= Integer.MAX_VALUE;
+  }
+
   /// After a credit of which `repaid` went against debt.
   Balance credited(int points, int repaid, boolean earned) {
     return new Balance(

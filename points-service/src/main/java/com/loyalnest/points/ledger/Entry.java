@@ -27,8 +27,4 @@ public record Entry(
     }
     lines = Map.copyOf(lines);
   }
-
-  int direction() {
-    return type == TransactionType.EARN ? 1 : -1;
-  }
 }

@@ -43,7 +43,7 @@ class TransactionTable {
         columns.text(PostedTransaction::transactionId),
         columns.text(row -> row.account().customerId()),
         columns.text(row -> row.entry().type().word()),
-        columns.ints(row -> row.entry().direction()),
+        columns.ints(row -> row.direction().sign()),
         columns.ints(row -> row.entry().points()),
         columns.ints(PostedTransaction::debtPoints),
         columns.text(row -> row.entry().source()),

@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum TransactionType {
   EARN,
   REDEEM,
+  ADJUST,
   REVERSE;
 
   /// Its word in SQL and in the contract.

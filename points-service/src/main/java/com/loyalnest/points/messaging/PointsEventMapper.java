@@ -6,6 +6,9 @@ import com.loyalnest.events.v1.Money;
 import com.loyalnest.platform.outbox.DomainEvent;
 import com.loyalnest.platform.outbox.EventMapper;
 import com.loyalnest.points.account.CustomerEnrolled;
+import com.loyalnest.points.adjustment.AdjustmentRefused;
+import com.loyalnest.points.adjustment.AdjustmentRequested;
+import com.loyalnest.points.adjustment.PointsAdjusted;
 import com.loyalnest.points.earning.PointsEarned;
 import com.loyalnest.points.earning.PointsReversed;
 import com.loyalnest.points.ledger.Balance;
@@ -28,6 +31,19 @@ class PointsEventMapper implements EventMapper {
               .setSource(enrolled.source());
       case PointsEarned earned -> earned(earned.transaction(), event);
       case PointsReversed reversed -> reversed(reversed.transaction(), event);
+      case PointsAdjusted adjusted -> adjusted(adjusted, event);
+      case AdjustmentRequested requested ->
+          event
+              .getAdjustmentRequestedBuilder()
+              .setAdjustmentId(requested.adjustment().adjustmentId())
+              .setCustomerId(requested.adjustment().customerId())
+              .setPoints(requested.adjustment().points());
+      case AdjustmentRefused refused ->
+          event
+              .getAdjustmentRefusedBuilder()
+              .setAdjustmentId(refused.adjustment().adjustmentId())
+              .setCustomerId(refused.adjustment().customerId())
+              .setPoints(refused.adjustment().points());
       default -> {}
     }
   }
@@ -54,6 +70,18 @@ class PointsEventMapper implements EventMapper {
         .setSource(transaction.entry().source())
         .setPoints(transaction.entry().points())
         .setOrderId(orderId(transaction))
+        .setAccount(state(transaction.balanceAfter()));
+  }
+
+  private static void adjusted(PointsAdjusted adjusted, Event.Builder event) {
+    var transaction = adjusted.transaction();
+    event
+        .getPointsAdjustedBuilder()
+        .setCustomerId(transaction.account().customerId())
+        .setTransactionId(transaction.transactionId())
+        .setAdjustmentId(adjusted.adjustmentId())
+        .setPoints(transaction.entry().points())
+        .setDirection(transaction.direction().sign())
         .setAccount(state(transaction.balanceAfter()));
   }
 
