@@ -10,22 +10,28 @@ import com.loyalnest.points.ledger.Entry;
 import com.loyalnest.points.ledger.Ledger;
 import com.loyalnest.points.ledger.PostedTransaction;
 import com.loyalnest.points.ledger.TransactionType;
+import com.loyalnest.points.program.Programs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Posts an adjustment: what is given opens a lot, what is taken goes from the lots as a spending
 /// would. Its effect happens once, whoever asks for it how often.
 @Component
 class AdjustmentPosting {
+  private final Programs programs;
   private final Ledger ledger;
   private final Outbox outbox;
   private final Ids ids;
 
-  AdjustmentPosting(Ledger ledger, Outbox outbox, Ids ids) {
+  AdjustmentPosting(Programs programs, Ledger ledger, Outbox outbox, Ids ids) {
+    this.programs = programs;
     this.ledger = ledger;
     this.outbox = outbox;
     this.ids = ids;
@@ -63,8 +69,17 @@ class AdjustmentPosting {
   private Optional<PostedTransaction> post(
       AccountBook book, PointsAdjustment adjustment, Entry entry) {
     return adjustment.points() > 0
-        ? Optional.of(book.credit(ids.nextText(), entry, entry.createdAt(), null))
+        ? Optional.of(book.credit(ids.nextText(), entry, entry.createdAt(), expiresAt(entry, book)))
         : book.spend(ids.nextText(), entry);
+  }
+
+  private @Nullable Instant expiresAt(Entry entry, AccountBook book) {
+    var merchantId = book.account().merchantId();
+    return Objects.requireNonNull(programs.of(new TreeSet<>(List.of(merchantId))).get(merchantId))
+        .at(entry.createdAt())
+        .config()
+        .expiry()
+        .ofLot(entry.createdAt());
   }
 
   private static Entry entry(PointsAdjustment adjustment, String staff, Instant now) {

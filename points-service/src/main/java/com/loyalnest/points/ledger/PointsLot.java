@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// @param lotId the id of the transaction that opened it
 /// @param order the order that earned it, if one did
 /// @param expiresAt absent when the points never expire
+/// @param pending held back: not to be spent until it is released; never of an empty lot
 public record PointsLot(
     String lotId,
     @Nullable OrderReference order,
     int points,
     int remaining,
     Instant earnedAt,
-    @Nullable Instant expiresAt) {
+    @Nullable Instant expiresAt,
+    boolean pending) {
   public PointsLot {
     if (points <= 0 || remaining < 0 || remaining > points) {
       throw new IllegalArgumentException("a lot of " + points + " cannot hold " + remaining);
+    }
+    if (pending && remaining == 0) {
+      throw new IllegalArgumentException("an empty lot holds nothing back");
     }
   }
 
@@ -27,6 +32,11 @@ public record PointsLot(
   }
 
   PointsLot less(int taken) {
-    return new PointsLot(lotId, order, points, remaining - taken, earnedAt, expiresAt);
+    var left = remaining - taken;
+    return new PointsLot(lotId, order, points, left, earnedAt, expiresAt, pending && left > 0);
+  }
+
+  PointsLot released() {
+    return new PointsLot(lotId, order, points, remaining, earnedAt, expiresAt, false);
   }
 }

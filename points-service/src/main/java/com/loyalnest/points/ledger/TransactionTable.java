@@ -36,6 +36,9 @@ class TransactionTable {
   }
 
   void insert(List<PostedTransaction> posted) {
+    if (posted.isEmpty()) {
+      return;
+    }
     var columns = Columns.of(posted);
     jdbc.update(
         INSERT,

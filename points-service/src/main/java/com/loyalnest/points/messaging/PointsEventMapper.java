@@ -11,11 +11,14 @@ import com.loyalnest.points.adjustment.AdjustmentRequested;
 import com.loyalnest.points.adjustment.PointsAdjusted;
 import com.loyalnest.points.earning.PointsEarned;
 import com.loyalnest.points.earning.PointsReversed;
+import com.loyalnest.points.hold.PointsReleased;
 import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.OrderReference;
+import com.loyalnest.points.ledger.PostedRelease;
 import com.loyalnest.points.ledger.PostedTransaction;
 import com.loyalnest.points.ledger.Price;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The points service's facts in the words of the contract.
@@ -32,6 +35,7 @@ class PointsEventMapper implements EventMapper {
       case PointsEarned earned -> earned(earned.transaction(), event);
       case PointsReversed reversed -> reversed(reversed.transaction(), event);
       case PointsAdjusted adjusted -> adjusted(adjusted, event);
+      case PointsReleased released -> released(released.release(), event);
       case AdjustmentRequested requested ->
           event
               .getAdjustmentRequestedBuilder()
@@ -85,8 +89,22 @@ class PointsEventMapper implements EventMapper {
         .setAccount(state(transaction.balanceAfter()));
   }
 
+  private static void released(PostedRelease release, Event.Builder event) {
+    event
+        .getPointsReleasedBuilder()
+        .setCustomerId(release.account().customerId())
+        .setTransactionId(release.lot().lotId())
+        .setPoints(release.points())
+        .setOrderId(orderId(release.lot().order()))
+        .setAccount(state(release.balanceAfter()));
+  }
+
   private static String orderId(PostedTransaction transaction) {
-    return Optional.ofNullable(transaction.entry().order()).map(OrderReference::orderId).orElse("");
+    return orderId(transaction.entry().order());
+  }
+
+  private static String orderId(@Nullable OrderReference order) {
+    return order == null ? "" : order.orderId();
   }
 
   private static Money money(Price price) {
