@@ -4,8 +4,12 @@ alter table points_lots
   add column pending boolean not null default false,
   -- Kept beside `remaining`, so that an index may leave empty lots out without being touched by every taking.
   add column open boolean not null generated always as (remaining > 0) stored,
+  -- What was lost to expiry: a refund of its order does not take it a second time.
+  add column expired int not null default 0 check (expired >= 0),
   add check (not pending or remaining > 0);
 create index points_lots_held on points_lots (available_from, merchant_id, customer_id, lot_id) where pending;
+create index points_lots_expiring on points_lots (expires_at, merchant_id, customer_id, lot_id)
+  where open and expires_at is not null;
 
 create table points_releases (
   merchant_id text not null,

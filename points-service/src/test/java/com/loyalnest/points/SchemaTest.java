@@ -22,7 +22,7 @@ class SchemaTest {
   @Test
   void everyTenantTableHasItsPolicyAndBeginsWithTheMerchant() {
     // Jobs ask what is due, of all merchants, by time.
-    SchemaRules.check("points", "points_lots.points_lots_held");
+    SchemaRules.check("points", "points_lots.points_lots_held", "points_lots.points_lots_expiring");
   }
 
   @ParameterizedTest

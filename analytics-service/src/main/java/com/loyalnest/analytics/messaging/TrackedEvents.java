@@ -36,6 +36,7 @@ final class TrackedEvents {
       case POINTS_EARNED -> event.getPointsEarned().getCustomerId();
       case POINTS_REVERSED -> event.getPointsReversed().getCustomerId();
       case POINTS_ADJUSTED -> event.getPointsAdjusted().getCustomerId();
+      case POINTS_EXPIRED -> event.getPointsExpired().getCustomerId();
       case POINTS_RELEASED -> event.getPointsReleased().getCustomerId();
       case ADJUSTMENT_REQUESTED -> event.getAdjustmentRequested().getCustomerId();
       case ADJUSTMENT_REFUSED -> event.getAdjustmentRefused().getCustomerId();
@@ -61,6 +62,7 @@ final class TrackedEvents {
         var adjusted = event.getPointsAdjusted();
         yield Map.of("points", adjusted.getPoints(), "direction", adjusted.getDirection());
       }
+      case POINTS_EXPIRED -> Map.of("points", event.getPointsExpired().getPoints());
       case POINTS_RELEASED -> Map.of("points", event.getPointsReleased().getPoints());
       case MERCHANT_ADDED -> {
         var added = event.getMerchantAdded();

@@ -12,6 +12,8 @@ import com.loyalnest.points.account.Contacts;
 import com.loyalnest.points.account.CustomerReference;
 import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.ledger.Balance;
+import com.loyalnest.points.ledger.DatedPoints;
+import com.loyalnest.points.ledger.Prospect;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.ledger.StatementLine;
 import com.loyalnest.points.v1.AdjustPointsRequest;
@@ -31,6 +33,7 @@ import com.loyalnest.points.v1.ListAdjustmentsRequest;
 import com.loyalnest.points.v1.ListAdjustmentsResponse;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
+import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
 import com.loyalnest.points.v1.RefuseAdjustmentRequest;
@@ -95,11 +98,15 @@ class PointsGrpcService extends PointsServiceImplBase {
   private GetBalanceResponse balance(GetBalanceRequest request) {
     return transactions.execute(transaction -> {
       var account = account(request.getCustomerId());
-      return response(account, statement.balance(account).orElseThrow(Unknown::customer));
+      return response(
+          account,
+          statement.balance(account).orElseThrow(Unknown::customer),
+          statement.prospect(account));
     });
   }
 
-  private static GetBalanceResponse response(AccountKey account, Balance balance) {
+  private static GetBalanceResponse response(
+      AccountKey account, Balance balance, Prospect prospect) {
     return GetBalanceResponse.newBuilder()
         .setCustomerId(account.customerId())
         .setPointsBalance(balance.available())
@@ -107,7 +114,19 @@ class PointsGrpcService extends PointsServiceImplBase {
         .setPointsDebt(balance.debt())
         .setTotalPointsEarned(balance.totalEarned())
         .setVersion(balance.version())
+        .addAllPending(dated(prospect.pending()))
+        .addAllExpiring(dated(prospect.expiring()))
         .build();
+  }
+
+  private static List<PointsOnDate> dated(List<DatedPoints> points) {
+    return points.stream()
+        .map(one ->
+            PointsOnDate.newBuilder()
+                .setPoints(one.points())
+                .setDate(one.date().toString())
+                .build())
+        .toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.loyalnest.points.config;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.loyalnest.points.expiry.ExpiryJob;
 import com.loyalnest.points.hold.ReleaseJob;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 class JobsConfiguration {
   @Bean
   Task<?> releasePointsTask(ReleaseJob job) {
+    return job.everyMinute();
+  }
+
+  @Bean
+  Task<?> expirePointsTask(ExpiryJob job) {
     return job.everyMinute();
   }
 }

@@ -34,6 +34,7 @@ final class OrderPostings {
     if (adjustment.pointsTaken() > 0) {
       var entry = reversal(work, adjustment);
       var book = books.of(adjustment.takeFrom());
+      book.restoreExpired(ids.nextText(), entry);
       events.add(new PointsReversed(book.takeBack(ids.nextText(), entry)));
     }
     if (adjustment.pointsGiven() == 0) {

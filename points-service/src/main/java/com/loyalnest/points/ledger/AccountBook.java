@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,7 @@ public final class AccountBook {
             entry.points(),
             terms.earnedAt(),
             terms.expiresAt(),
+            0,
             pending);
     var takings = repaid == 0 ? List.<LotTaking>of() : List.of(lot.take(repaid));
     lots.put(lot.lotId(), lot.less(repaid));
@@ -102,6 +104,47 @@ public final class AccountBook {
   public PostedTransaction takeBack(String transactionId, Entry entry) {
     var takings = selection().preferring(entry.order()).take(entry.points());
     return debit(transactionId, entry, takings);
+  }
+
+  /// Gives back what expired of an order, as far as a reversal of the order would otherwise take it
+  /// a second time from elsewhere. Post it right before the reversal.
+  ///
+  /// @return empty if the order's own lots still hold enough, or nothing of them expired
+  public Optional<PostedTransaction> restoreExpired(String transactionId, Entry reversal) {
+    requireLots();
+    var own =
+        lots.values().stream()
+            .filter(lot -> reversal.order() != null && reversal.order().equals(lot.order()))
+            .toList();
+    var missing = reversal.points() - own.stream().mapToInt(PointsLot::remaining).sum();
+    var given = Math.min(missing, own.stream().mapToInt(PointsLot::expired).sum());
+    if (given <= 0) {
+      return Optional.empty();
+    }
+    var left = given;
+    for (var lot : own) {
+      var part = Math.min(left, lot.expired());
+      change(lot.restored(part));
+      left -= part;
+    }
+    var entry = reversal.restoring(given);
+    return Optional.of(credit(transactionId, entry, entry.createdAt(), null));
+  }
+
+  /// Loses what is left in a lot whose time is over.
+  ///
+  /// @param entry for so many points
+  /// @return empty if there is nothing to lose in it
+  public Optional<PostedTransaction> expire(
+      String transactionId, String lotId, Instant now, Function<PointsLot, Entry> entry) {
+    requireLots();
+    var lot = lots.get(lotId);
+    if (lot == null || !lot.isLostAt(now)) {
+      return Optional.empty();
+    }
+    var posted = debit(transactionId, entry.apply(lot), List.of(lot.take(lot.remaining())));
+    change(lot.lost());
+    return Optional.of(posted);
   }
 
   /// Spends points, all or none.

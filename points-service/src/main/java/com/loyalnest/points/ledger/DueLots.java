@@ -1,6 +1,7 @@
 package com.loyalnest.points.ledger;
 
 import com.loyalnest.platform.database.SystemDatabase;
+import com.loyalnest.points.account.AccountKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +20,12 @@ public class DueLots {
       where pending and available_from <= ? and (available_from, merchant_id, customer_id, lot_id) > (?, ?, ?, ?)
       order by available_from, merchant_id, customer_id, lot_id limit ?
       """;
+  static final String EXPIRED =
+      """
+      select merchant_id, customer_id, lot_id, expires_at as since from points_lots
+      where open and not pending and expires_at <= ? and (expires_at, merchant_id, customer_id, lot_id) > (?, ?, ?, ?)
+      order by expires_at, merchant_id, customer_id, lot_id limit ?
+      """;
 
   private final SystemDatabase database;
 
@@ -29,6 +36,11 @@ public class DueLots {
   /// Lots whose hold has ended.
   public List<DueLot> held(Instant now, DueLot after, int limit) {
     return find(HELD, now, after, limit);
+  }
+
+  /// Lots whose last day is over; not those that are still pending.
+  public List<DueLot> expired(Instant now, DueLot after, int limit) {
+    return find(EXPIRED, now, after, limit);
   }
 
   private List<DueLot> find(String due, Instant now, DueLot after, int limit) {
@@ -51,8 +63,7 @@ public class DueLots {
 
   private static DueLot lot(ResultSet row) throws SQLException {
     return new DueLot(
-        new com.loyalnest.points.account.AccountKey(
-            row.getString("merchant_id"), row.getString("customer_id")),
+        new AccountKey(row.getString("merchant_id"), row.getString("customer_id")),
         row.getString("lot_id"),
         row.getTimestamp("since").toInstant());
   }

@@ -27,4 +27,18 @@ public record Entry(
     }
     lines = Map.copyOf(lines);
   }
+
+  /// The credit that goes before this reversal, of what expired already.
+  Entry restoring(int expired) {
+    return new Entry(
+        TransactionType.RESTORE,
+        expired,
+        "expiry",
+        order,
+        Map.of(),
+        null,
+        effectKey + "/restore",
+        actor,
+        createdAt);
+  }
 }

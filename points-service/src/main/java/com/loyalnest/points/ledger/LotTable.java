@@ -24,8 +24,9 @@ class LotTable {
       select l.*
       from unnest(?::text[], ?::text[]) as k(merchant_id, customer_id)
       cross join lateral (
-        select merchant_id, customer_id, lot_id, platform, order_id, points, remaining, earned_at, expires_at, pending
-        from points_lots where merchant_id = k.merchant_id and customer_id = k.customer_id and remaining > 0
+        select merchant_id, customer_id, lot_id, platform, order_id, points, remaining, earned_at, expires_at, expired,
+          pending
+        from points_lots where merchant_id = k.merchant_id and customer_id = k.customer_id and (open or expired > 0)
         offset 0) l
       """;
   static final String INSERT =
@@ -36,7 +37,7 @@ class LotTable {
         ?::timestamptz[], ?::timestamptz[], ?::boolean[])
       """;
   private static final String UPDATE =
-      "update points_lots set remaining = ?, pending = ? where merchant_id = ? and customer_id = ? and lot_id = ?";
+      "update points_lots set remaining = ?, expired = ?, pending = ? where merchant_id = ? and customer_id = ? and lot_id = ?";
 
   private final JdbcTemplate jdbc;
 
@@ -114,6 +115,7 @@ class LotTable {
   private static Object[] changed(Row row) {
     return new Object[] {
       row.lot().remaining(),
+      row.lot().expired(),
       row.lot().pending(),
       row.account().merchantId(),
       row.account().customerId(),
@@ -133,6 +135,7 @@ class LotTable {
             row.getInt("remaining"),
             row.getTimestamp("earned_at").toInstant(),
             expiresAt == null ? null : expiresAt.toInstant(),
+            row.getInt("expired"),
             row.getBoolean("pending")),
         null);
   }

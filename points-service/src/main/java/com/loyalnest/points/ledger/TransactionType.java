@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum TransactionType {
   EARN,
   REDEEM,
+  RESTORE,
+  EXPIRE,
   ADJUST,
   REVERSE;
 

@@ -11,6 +11,7 @@ import com.loyalnest.points.adjustment.AdjustmentRequested;
 import com.loyalnest.points.adjustment.PointsAdjusted;
 import com.loyalnest.points.earning.PointsEarned;
 import com.loyalnest.points.earning.PointsReversed;
+import com.loyalnest.points.expiry.PointsExpired;
 import com.loyalnest.points.hold.PointsReleased;
 import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.OrderReference;
@@ -35,6 +36,7 @@ class PointsEventMapper implements EventMapper {
       case PointsEarned earned -> earned(earned.transaction(), event);
       case PointsReversed reversed -> reversed(reversed.transaction(), event);
       case PointsAdjusted adjusted -> adjusted(adjusted, event);
+      case PointsExpired expired -> expired(expired.transaction(), event);
       case PointsReleased released -> released(released.release(), event);
       case AdjustmentRequested requested ->
           event
@@ -86,6 +88,15 @@ class PointsEventMapper implements EventMapper {
         .setAdjustmentId(adjusted.adjustmentId())
         .setPoints(transaction.entry().points())
         .setDirection(transaction.direction().sign())
+        .setAccount(state(transaction.balanceAfter()));
+  }
+
+  private static void expired(PostedTransaction transaction, Event.Builder event) {
+    event
+        .getPointsExpiredBuilder()
+        .setCustomerId(transaction.account().customerId())
+        .setTransactionId(transaction.transactionId())
+        .setPoints(transaction.entry().points())
         .setAccount(state(transaction.balanceAfter()));
   }
 

@@ -33,8 +33,6 @@ public record Expiry(Model model, int days) {
   public enum Model {
     NEVER,
     /// Each lot has its own day.
-    AFTER_EARNING,
-    /// One day for the whole account; earning or spending moves it.
-    AFTER_INACTIVITY
+    AFTER_EARNING
   }
 }

@@ -14,6 +14,11 @@ public record MerchantDay(LocalDate date) {
     return new MerchantDay(LocalDate.ofInstant(time, ZONE));
   }
 
+  /// The day of which this is the end.
+  public static MerchantDay endingAt(Instant end) {
+    return of(end.minusNanos(1));
+  }
+
   public MerchantDay plusDays(int days) {
     return new MerchantDay(date.plusDays(days));
   }

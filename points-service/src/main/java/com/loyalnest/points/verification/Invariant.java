@@ -109,6 +109,20 @@ record Invariant(String name, String violations) {
               where c.points_balance <> coalesce(l.available, 0) or c.points_pending <> coalesce(l.pending, 0)
               """),
           new Invariant(
+              "what expired of an account's lots and was not restored is what its transactions say",
+              """
+              select c.merchant_id, 'account ' || c.customer_id,
+                     format('lots %s, transactions %s', coalesce(l.expired, 0), coalesce(t.points, 0))
+              from customers c
+              left join (select merchant_id, customer_id, sum(expired) as expired from points_lots
+                         group by merchant_id, customer_id) l
+                on l.merchant_id = c.merchant_id and l.customer_id = c.customer_id
+              left join (select merchant_id, customer_id, sum(-direction * points) as points from points_transactions
+                         where source = 'expiry' group by merchant_id, customer_id) t
+                on t.merchant_id = c.merchant_id and t.customer_id = c.customer_id
+              where coalesce(l.expired, 0) <> coalesce(t.points, 0)
+              """),
+          new Invariant(
               "available and pending points less debt are the sum of all transactions",
               """
               select c.merchant_id, 'account ' || c.customer_id,

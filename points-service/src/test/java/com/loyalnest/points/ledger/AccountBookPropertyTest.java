@@ -28,7 +28,8 @@ class AccountBookPropertyTest {
     TAKE,
     REDEEM,
     REVERSE,
-    RELEASE
+    RELEASE,
+    EXPIRE
   }
 
   /// Something that happens; `which` picks an order or a lot.
@@ -103,7 +104,8 @@ class AccountBookPropertyTest {
         case GIVE -> credit(id, step, TransactionType.ADJUST, now);
         case TAKE -> spend(id, entry(TransactionType.ADJUST, step));
         case REDEEM -> spend(id, entry(TransactionType.REDEEM, step));
-        case REVERSE -> transactions.add(book.takeBack(id, entry(TransactionType.REVERSE, step)));
+        case REVERSE -> takeBack(id, entry(TransactionType.REVERSE, step));
+        case EXPIRE -> expire(id, step);
         case RELEASE ->
             book.release("t%03d".formatted(1 + step.which() * 3), now).ifPresent(releases::add);
       }
@@ -113,6 +115,27 @@ class AccountBookPropertyTest {
       var expiresAt = step.which() == 0 ? null : now.plus(Duration.ofDays(step.which()));
       transactions.add(
           book.credit(id, entry(type, step), new LotTerms(now, availableFrom, expiresAt)));
+    }
+
+    private void takeBack(String id, Entry entry) {
+      book.restoreExpired(id + "r", entry).ifPresent(transactions::add);
+      transactions.add(book.takeBack(id, entry));
+    }
+
+    private void expire(String id, Step step) {
+      var tomorrow = now.plus(Duration.ofDays(1));
+      lots().values().stream()
+          .filter(lot -> lot.isLostAt(tomorrow))
+          .sorted(java.util.Comparator.comparing(PointsLot::lotId))
+          .skip(step.which())
+          .findFirst()
+          .flatMap(due ->
+              book.expire(
+                  id,
+                  due.lotId(),
+                  tomorrow,
+                  lot -> entry(TransactionType.EXPIRE, new Step(step.kind(), lot.remaining(), 0))))
+          .ifPresent(transactions::add);
     }
 
     private void spend(String id, Entry entry) {
@@ -137,7 +160,7 @@ class AccountBookPropertyTest {
 
     List<PointsLot> open() {
       return lots().values().stream()
-          .filter(lot -> lot.remaining() > 0)
+          .filter(lot -> lot.remaining() > 0 || lot.expired() > 0)
           .sorted(java.util.Comparator.comparing(PointsLot::lotId))
           .toList();
     }
@@ -170,6 +193,15 @@ class AccountBookPropertyTest {
                           : transaction.entry().points() - transaction.debtPoints()));
       assertThat(lots().values())
           .allSatisfy(lot -> assertThat(lot.remaining()).isEqualTo(leftOf(lot)));
+      assertThat(lots().values().stream().mapToInt(PointsLot::expired).sum())
+          .isEqualTo(points(TransactionType.EXPIRE) - points(TransactionType.RESTORE));
+    }
+
+    private int points(TransactionType type) {
+      return transactions.stream()
+          .filter(transaction -> transaction.entry().type() == type)
+          .mapToInt(transaction -> transaction.entry().points())
+          .sum();
     }
 
     private int remaining(boolean pending) {

@@ -83,6 +83,7 @@ class LedgerVerificationTest {
           every release ended the hold         | insert into points_releases select merchant_id, customer_id, 'gone', 1, 0, '2026-01-01' from customers where $
           every release ended the hold         | insert into points_releases select merchant_id, customer_id, lot_id, points + 1, 0, '2026-01-01' from points_lots where $
           every lot holds what its takings     | insert into points_releases select merchant_id, customer_id, lot_id, points, 1, '2026-01-01' from points_lots where $
+          what expired of an account's lots    | update points_lots set expired = 1 where $
           are the sum of all transactions      | update customers set points_debt = 3, points_balance = 0, points_pending = points_balance where $; update points_lots set pending = true where $
           points earned in all                 | update customers set total_points_earned = 1 where $
           points of its order lines            | update points_transactions set lines = '{"a": 1}' where points = 200 and $
