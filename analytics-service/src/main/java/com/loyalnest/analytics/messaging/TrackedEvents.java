@@ -35,6 +35,11 @@ final class TrackedEvents {
       case CUSTOMER_ENROLLED -> event.getCustomerEnrolled().getCustomerId();
       case POINTS_EARNED -> event.getPointsEarned().getCustomerId();
       case POINTS_REVERSED -> event.getPointsReversed().getCustomerId();
+      case POINTS_ADJUSTED -> event.getPointsAdjusted().getCustomerId();
+      case POINTS_EXPIRED -> event.getPointsExpired().getCustomerId();
+      case POINTS_RELEASED -> event.getPointsReleased().getCustomerId();
+      case ADJUSTMENT_REQUESTED -> event.getAdjustmentRequested().getCustomerId();
+      case ADJUSTMENT_REFUSED -> event.getAdjustmentRefused().getCustomerId();
       case NOTIFICATION_SENT -> event.getNotificationSent().getCustomerId();
       case NOTIFICATION_FAILED -> event.getNotificationFailed().getCustomerId();
       default -> "";
@@ -53,6 +58,12 @@ final class TrackedEvents {
         var reversed = event.getPointsReversed();
         yield Map.of("points", reversed.getPoints(), "source", reversed.getSource());
       }
+      case POINTS_ADJUSTED -> {
+        var adjusted = event.getPointsAdjusted();
+        yield Map.of("points", adjusted.getPoints(), "direction", adjusted.getDirection());
+      }
+      case POINTS_EXPIRED -> Map.of("points", event.getPointsExpired().getPoints());
+      case POINTS_RELEASED -> Map.of("points", event.getPointsReleased().getPoints());
       case MERCHANT_ADDED -> {
         var added = event.getMerchantAdded();
         yield Map.of("plan_id", added.getPlanId(), "reinstalled", added.getReinstalled());

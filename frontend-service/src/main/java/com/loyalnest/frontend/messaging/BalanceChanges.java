@@ -36,7 +36,7 @@ public class BalanceChanges implements EventReader {
 
   @Override
   public Set<FactCase> facts() {
-    return Set.of(FactCase.POINTS_EARNED, FactCase.POINTS_REVERSED);
+    return Set.of(FactCase.POINTS_EARNED, FactCase.POINTS_REVERSED, FactCase.POINTS_ADJUSTED, FactCase.POINTS_EXPIRED, FactCase.POINTS_RELEASED);
   }
 
   /// The shopper is looking at it.
@@ -70,6 +70,14 @@ public class BalanceChanges implements EventReader {
       case POINTS_REVERSED ->
           balance(
               event.getPointsReversed().getCustomerId(), event.getPointsReversed().getAccount());
+      case POINTS_ADJUSTED ->
+          balance(
+              event.getPointsAdjusted().getCustomerId(), event.getPointsAdjusted().getAccount());
+      case POINTS_EXPIRED ->
+          balance(event.getPointsExpired().getCustomerId(), event.getPointsExpired().getAccount());
+      case POINTS_RELEASED ->
+          balance(
+              event.getPointsReleased().getCustomerId(), event.getPointsReleased().getAccount());
       default -> throw new IllegalArgumentException("not a change of an account");
     };
   }

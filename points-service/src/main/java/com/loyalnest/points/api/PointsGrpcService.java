@@ -14,8 +14,14 @@ import com.loyalnest.points.earning.Decision;
 import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.explanation.Explanation;
 import com.loyalnest.points.ledger.Balance;
+import com.loyalnest.points.ledger.DatedPoints;
+import com.loyalnest.points.ledger.Prospect;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.ledger.StatementLine;
+import com.loyalnest.points.v1.AdjustPointsRequest;
+import com.loyalnest.points.v1.AdjustPointsResponse;
+import com.loyalnest.points.v1.ApproveAdjustmentRequest;
+import com.loyalnest.points.v1.ApproveAdjustmentResponse;
 import com.loyalnest.points.v1.Contact;
 import com.loyalnest.points.v1.EarnPointsRequest;
 import com.loyalnest.points.v1.EarnPointsResponse;
@@ -27,10 +33,15 @@ import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
 import com.loyalnest.points.v1.GetTransactionRequest;
 import com.loyalnest.points.v1.GetTransactionResponse;
+import com.loyalnest.points.v1.ListAdjustmentsRequest;
+import com.loyalnest.points.v1.ListAdjustmentsResponse;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
+import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
+import com.loyalnest.points.v1.RefuseAdjustmentRequest;
+import com.loyalnest.points.v1.RefuseAdjustmentResponse;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +54,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private static final int USUAL_PAGE = 20;
 
   private final EarnPointsCall earnPoints;
+  private final AdjustmentCalls adjustments;
   private final Accounts accounts;
   private final Statement statement;
   private final Decisions decisions;
@@ -52,6 +64,7 @@ class PointsGrpcService extends PointsServiceImplBase {
 
   PointsGrpcService(
       EarnPointsCall earnPoints,
+      AdjustmentCalls adjustments,
       Accounts accounts,
       Statement statement,
       Decisions decisions,
@@ -59,6 +72,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       Contacts contacts,
       TransactionTemplate transactions) {
     this.earnPoints = earnPoints;
+    this.adjustments = adjustments;
     this.accounts = accounts;
     this.statement = statement;
     this.decisions = decisions;
@@ -92,11 +106,15 @@ class PointsGrpcService extends PointsServiceImplBase {
   private GetBalanceResponse balance(GetBalanceRequest request) {
     return transactions.execute(transaction -> {
       var account = account(request.getCustomerId());
-      return response(account, statement.balance(account).orElseThrow(Unknown::customer));
+      return response(
+          account,
+          statement.balance(account).orElseThrow(Unknown::customer),
+          statement.prospect(account));
     });
   }
 
-  private static GetBalanceResponse response(AccountKey account, Balance balance) {
+  private static GetBalanceResponse response(
+      AccountKey account, Balance balance, Prospect prospect) {
     return GetBalanceResponse.newBuilder()
         .setCustomerId(account.customerId())
         .setPointsBalance(balance.available())
@@ -104,7 +122,19 @@ class PointsGrpcService extends PointsServiceImplBase {
         .setPointsDebt(balance.debt())
         .setTotalPointsEarned(balance.totalEarned())
         .setVersion(balance.version())
+        .addAllPending(dated(prospect.pending()))
+        .addAllExpiring(dated(prospect.expiring()))
         .build();
+  }
+
+  private static List<PointsOnDate> dated(List<DatedPoints> points) {
+    return points.stream()
+        .map(one ->
+            PointsOnDate.newBuilder()
+                .setPoints(one.points())
+                .setDate(one.date().toString())
+                .build())
+        .toList();
   }
 
   @Override
@@ -171,6 +201,30 @@ class PointsGrpcService extends PointsServiceImplBase {
     var decision = decisions.newest(order).orElseThrow(Unknown::order);
     var told = explanation.of(decision.steps(), request.getLocale());
     reply(answer, DecisionMapper.response(decision, told));
+  }
+
+  @Override
+  public void adjustPoints(
+      AdjustPointsRequest request, StreamObserver<AdjustPointsResponse> answer) {
+    reply(answer, adjustments.adjust(request));
+  }
+
+  @Override
+  public void approveAdjustment(
+      ApproveAdjustmentRequest request, StreamObserver<ApproveAdjustmentResponse> answer) {
+    reply(answer, adjustments.approve(request));
+  }
+
+  @Override
+  public void refuseAdjustment(
+      RefuseAdjustmentRequest request, StreamObserver<RefuseAdjustmentResponse> answer) {
+    reply(answer, adjustments.refuse(request));
+  }
+
+  @Override
+  public void listAdjustments(
+      ListAdjustmentsRequest request, StreamObserver<ListAdjustmentsResponse> answer) {
+    reply(answer, adjustments.list(request));
   }
 
   @Override

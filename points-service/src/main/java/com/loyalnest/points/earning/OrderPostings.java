@@ -4,6 +4,7 @@ import com.loyalnest.platform.id.Ids;
 import com.loyalnest.platform.outbox.DomainEvent;
 import com.loyalnest.points.ledger.AccountBooks;
 import com.loyalnest.points.ledger.Entry;
+import com.loyalnest.points.ledger.LotTerms;
 import com.loyalnest.points.ledger.OrderReference;
 import com.loyalnest.points.ledger.Price;
 import com.loyalnest.points.ledger.TransactionType;
@@ -33,13 +34,14 @@ final class OrderPostings {
     if (adjustment.pointsTaken() > 0) {
       var entry = reversal(work, adjustment);
       var book = books.of(adjustment.takeFrom());
+      book.restoreExpired(ids.nextText(), entry);
       events.add(new PointsReversed(book.takeBack(ids.nextText(), entry)));
     }
     if (adjustment.pointsGiven() == 0) {
       return new Outcome(events, null);
     }
     var entry = earning(work, adjustment);
-    var earned = books.of(adjustment.giveTo()).credit(ids.nextText(), entry, earnedAt(work), null);
+    var earned = books.of(adjustment.giveTo()).credit(ids.nextText(), entry, terms(work));
     events.add(new PointsEarned(earned));
     return new Outcome(events, earned.transactionId());
   }
@@ -89,6 +91,12 @@ final class OrderPostings {
             work.rate().numerator(),
             work.rate().denominator(),
             valuation.programVersion());
+  }
+
+  private LotTerms terms(OrderWork work) {
+    var config = work.program().config();
+    var earnedAt = earnedAt(work);
+    return new LotTerms(earnedAt, config.availableFrom(earnedAt), config.expiry().ofLot(earnedAt));
   }
 
   /// The lot is as old as the order, whichever of its snapshots came first and whenever it came.

@@ -4,9 +4,13 @@ import com.loyalnest.points.account.AccountKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One locked account with what has been posted to it since. All rules of the ledger are here, in
@@ -17,7 +21,9 @@ public final class AccountBook {
   private final Balance opening;
   private final Map<String, PointsLot> lots = new LinkedHashMap<>();
   private final Map<String, Instant> opened = new LinkedHashMap<>();
+  private final Set<String> changedLots = new LinkedHashSet<>();
   private final List<PostedTransaction> posted = new ArrayList<>();
+  private final List<PostedRelease> released = new ArrayList<>();
   private Balance balance;
   private boolean lotsKnown;
 
@@ -41,20 +47,56 @@ public final class AccountBook {
     lotsKnown = true;
   }
 
-  /// Opens a lot. The transaction's id becomes the lot's.
+  /// Opens a lot that can be spent at once. The transaction's id becomes the lot's.
   ///
   /// @param earnedAt decides among lots of one expiry; the time of the fact, not of its arrival
   public PostedTransaction credit(
       String transactionId, Entry entry, Instant earnedAt, @Nullable Instant expiresAt) {
-    var repaid = Math.min(balance.debt(), entry.points());
+    return credit(transactionId, entry, new LotTerms(earnedAt, entry.createdAt(), expiresAt));
+  }
+
+  /// Opens a lot. The transaction's id becomes the lot's. A lot that is held back repays no debt
+  /// before its release.
+  public PostedTransaction credit(String transactionId, Entry entry, LotTerms terms) {
+    var pending = terms.isPendingAt(entry.createdAt());
+    var repaid = pending ? 0 : Math.min(balance.debt(), entry.points());
     var lot =
         new PointsLot(
-            transactionId, entry.order(), entry.points(), entry.points(), earnedAt, expiresAt);
+            transactionId,
+            entry.order(),
+            entry.points(),
+            entry.points(),
+            terms.earnedAt(),
+            terms.expiresAt(),
+            0,
+            pending);
     var takings = repaid == 0 ? List.<LotTaking>of() : List.of(lot.take(repaid));
     lots.put(lot.lotId(), lot.less(repaid));
-    opened.put(lot.lotId(), entry.createdAt());
-    balance = balance.credited(entry.points(), repaid, entry.type() == TransactionType.EARN);
-    return post(transactionId, entry, repaid, takings);
+    opened.put(lot.lotId(), terms.availableFrom());
+    var earned = entry.type() == TransactionType.EARN;
+    balance =
+        pending
+            ? balance.held(entry.points(), earned)
+            : balance.credited(entry.points(), repaid, earned);
+    return post(transactionId, Direction.CREDIT, entry, repaid, takings);
+  }
+
+  /// Ends the hold of a lot: what is left in it repays debt first, the rest can be spent.
+  ///
+  /// @return empty if nothing is held back in it any more
+  public Optional<PostedRelease> release(String lotId, Instant now) {
+    requireLots();
+    var held = lots.get(lotId);
+    if (held == null || !held.pending()) {
+      return Optional.empty();
+    }
+    var repaid = Math.min(balance.debt(), held.remaining());
+    var lot = held.released().less(repaid);
+    change(lot);
+    balance = balance.released(held.remaining(), repaid);
+    var release = new PostedRelease(account, lot, held.remaining(), repaid, balance, now);
+    released.add(release);
+    return Optional.of(release);
   }
 
   /// Takes points back: from the order's own lots, then as a spending would; what is not there
@@ -62,6 +104,47 @@ public final class AccountBook {
   public PostedTransaction takeBack(String transactionId, Entry entry) {
     var takings = selection().preferring(entry.order()).take(entry.points());
     return debit(transactionId, entry, takings);
+  }
+
+  /// Gives back what expired of an order, as far as a reversal of the order would otherwise take it
+  /// a second time from elsewhere. Post it right before the reversal.
+  ///
+  /// @return empty if the order's own lots still hold enough, or nothing of them expired
+  public Optional<PostedTransaction> restoreExpired(String transactionId, Entry reversal) {
+    requireLots();
+    var own =
+        lots.values().stream()
+            .filter(lot -> reversal.order() != null && reversal.order().equals(lot.order()))
+            .toList();
+    var missing = reversal.points() - own.stream().mapToInt(PointsLot::remaining).sum();
+    var given = Math.min(missing, own.stream().mapToInt(PointsLot::expired).sum());
+    if (given <= 0) {
+      return Optional.empty();
+    }
+    var left = given;
+    for (var lot : own) {
+      var part = Math.min(left, lot.expired());
+      change(lot.restored(part));
+      left -= part;
+    }
+    var entry = reversal.restoring(given);
+    return Optional.of(credit(transactionId, entry, entry.createdAt(), null));
+  }
+
+  /// Loses what is left in a lot whose time is over.
+  ///
+  /// @param entry for so many points
+  /// @return empty if there is nothing to lose in it
+  public Optional<PostedTransaction> expire(
+      String transactionId, String lotId, Instant now, Function<PointsLot, Entry> entry) {
+    requireLots();
+    var lot = lots.get(lotId);
+    if (lot == null || !lot.isLostAt(now)) {
+      return Optional.empty();
+    }
+    var posted = debit(transactionId, entry.apply(lot), List.of(lot.take(lot.remaining())));
+    change(lot.lost());
+    return Optional.of(posted);
   }
 
   /// Spends points, all or none.
@@ -72,26 +155,43 @@ public final class AccountBook {
   }
 
   private PostedTransaction debit(String transactionId, Entry entry, List<LotTaking> takings) {
-    var taken = takings.stream().mapToInt(LotTaking::points).sum();
+    var taken = sum(takings.stream());
+    var held = sum(takings.stream().filter(taking -> taking.lot().pending()));
     var owed = entry.points() - taken;
-    for (var taking : takings) {
-      lots.put(taking.lot().lotId(), taking.lot().less(taking.points()));
-    }
-    balance = balance.debited(entry.points(), owed, entry.type() == TransactionType.REVERSE);
-    return post(transactionId, entry, owed, takings);
+    takings.forEach(taking -> change(taking.lot().less(taking.points())));
+    balance = balance.debited(entry.points(), owed, held, entry.type() == TransactionType.REVERSE);
+    return post(transactionId, Direction.DEBIT, entry, owed, takings);
+  }
+
+  private static int sum(Stream<LotTaking> takings) {
+    return takings.mapToInt(LotTaking::points).sum();
+  }
+
+  private void change(PointsLot lot) {
+    lots.put(lot.lotId(), lot);
+    changedLots.add(lot.lotId());
   }
 
   private LotSelection selection() {
-    if (!lotsKnown) {
-      throw new IllegalStateException("a debit needs the account's lots");
-    }
+    requireLots();
     return LotSelection.from(lots.values());
   }
 
+  private void requireLots() {
+    if (!lotsKnown) {
+      throw new IllegalStateException("a debit needs the account's lots");
+    }
+  }
+
   private PostedTransaction post(
-      String transactionId, Entry entry, int debtPoints, List<LotTaking> takings) {
+      String transactionId,
+      Direction direction,
+      Entry entry,
+      int debtPoints,
+      List<LotTaking> takings) {
     var transaction =
-        new PostedTransaction(transactionId, account, entry, debtPoints, takings, balance);
+        new PostedTransaction(
+            transactionId, account, direction, entry, debtPoints, takings, balance);
     posted.add(transaction);
     return transaction;
   }
@@ -104,6 +204,10 @@ public final class AccountBook {
     return List.copyOf(posted);
   }
 
+  List<PostedRelease> released() {
+    return List.copyOf(released);
+  }
+
   /// Lots opened since, with the time from which they are available.
   Map<PointsLot, Instant> openedLots() {
     var newLots = new LinkedHashMap<PointsLot, Instant>();
@@ -111,15 +215,9 @@ public final class AccountBook {
     return newLots;
   }
 
-  /// Lots that were there before and hold less now.
-  List<PointsLot> drawnLots() {
-    return posted.stream()
-        .flatMap(transaction -> transaction.takings().stream())
-        .map(taking -> taking.lot().lotId())
-        .distinct()
-        .filter(lotId -> !opened.containsKey(lotId))
-        .map(this::lot)
-        .toList();
+  /// Lots that were there before and are different now.
+  List<PointsLot> changedLots() {
+    return changedLots.stream().filter(lotId -> !opened.containsKey(lotId)).map(this::lot).toList();
   }
 
   private PointsLot lot(String lotId) {

@@ -6,9 +6,14 @@ package com.loyalnest.points.ledger;
 /// @param pending earned, but still held back
 /// @param debt what a refund of spent points left to be repaid
 /// @param totalEarned earned in all, less what refunds took back; spending does not lower it
-/// @param version grows by one with every points transaction
+/// @param version grows by one with every change
 public record Balance(int available, int pending, int debt, long totalEarned, long version) {
   public static final Balance NOTHING = new Balance(0, 0, 0, 0, 0);
+
+  /// Whether so many more points can be counted.
+  public boolean hasRoomFor(int points) {
+    return (long) available + pending + points <= Integer.MAX_VALUE;
+  }
 
   /// After a credit of which `repaid` went against debt.
   Balance credited(int points, int repaid, boolean earned) {
@@ -20,11 +25,31 @@ public record Balance(int available, int pending, int debt, long totalEarned, lo
         version + 1);
   }
 
-  /// After a debit of which `owed` was not there to take.
-  Balance debited(int points, int owed, boolean unearned) {
+  /// After a credit whose points are held back.
+  Balance held(int points, boolean earned) {
     return new Balance(
-        available - (points - owed),
-        pending,
+        available,
+        Math.addExact(pending, points),
+        debt,
+        totalEarned + (earned ? points : 0),
+        version + 1);
+  }
+
+  /// After the end of a hold; `repaid` of the points went against debt.
+  Balance released(int points, int repaid) {
+    return new Balance(
+        Math.addExact(available, points - repaid),
+        pending - points,
+        debt - repaid,
+        totalEarned,
+        version + 1);
+  }
+
+  /// After a debit of which `owed` was not there to take and `held` was taken from what is pending.
+  Balance debited(int points, int owed, int held, boolean unearned) {
+    return new Balance(
+        available - (points - owed - held),
+        pending - held,
         Math.addExact(debt, owed),
         totalEarned - (unearned ? points : 0),
         version + 1);

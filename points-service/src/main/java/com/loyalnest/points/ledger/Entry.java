@@ -28,7 +28,17 @@ public record Entry(
     lines = Map.copyOf(lines);
   }
 
-  int direction() {
-    return type == TransactionType.EARN ? 1 : -1;
+  /// The credit that goes before this reversal, of what expired already.
+  Entry restoring(int expired) {
+    return new Entry(
+        TransactionType.RESTORE,
+        expired,
+        "expiry",
+        order,
+        Map.of(),
+        null,
+        effectKey + "/restore",
+        actor,
+        createdAt);
   }
 }

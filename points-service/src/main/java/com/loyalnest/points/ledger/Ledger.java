@@ -13,16 +13,20 @@ public class Ledger {
   private final BalanceTable balances;
   private final LotTable lots;
   private final TransactionTable transactions;
+  private final ReleaseTable releases;
 
-  Ledger(BalanceTable balances, LotTable lots, TransactionTable transactions) {
+  Ledger(
+      BalanceTable balances, LotTable lots, TransactionTable transactions, ReleaseTable releases) {
     this.balances = balances;
     this.lots = lots;
     this.transactions = transactions;
+    this.releases = releases;
   }
 
   /// Locks accounts in their order, so that two batches never wait for each other in a circle.
   ///
-  /// @param debited those of them from which points may be taken; only their lots are read
+  /// @param debited those of them from which points may be taken or released; only their lots are
+  ///   read
   public AccountBooks lock(Collection<AccountKey> accounts, Collection<AccountKey> debited) {
     SortedSet<AccountKey> sorted = new TreeSet<>(accounts);
     var books = new AccountBooks(balances.lock(sorted));
@@ -39,6 +43,7 @@ public class Ledger {
       return;
     }
     transactions.insert(changed.stream().flatMap(book -> book.posted().stream()).toList());
+    releases.insert(changed.stream().flatMap(book -> book.released().stream()).toList());
     lots.write(changed);
     balances.update(changed);
   }

@@ -24,19 +24,20 @@ class LotTable {
       select l.*
       from unnest(?::text[], ?::text[]) as k(merchant_id, customer_id)
       cross join lateral (
-        select merchant_id, customer_id, lot_id, platform, order_id, points, remaining, earned_at, expires_at
-        from points_lots where merchant_id = k.merchant_id and customer_id = k.customer_id and remaining > 0
+        select merchant_id, customer_id, lot_id, platform, order_id, points, remaining, earned_at, expires_at, expired,
+          pending
+        from points_lots where merchant_id = k.merchant_id and customer_id = k.customer_id and (open or expired > 0)
         offset 0) l
       """;
   static final String INSERT =
       """
       insert into points_lots (merchant_id, customer_id, lot_id, platform, order_id, points, remaining, earned_at,
-        available_from, expires_at)
+        available_from, expires_at, pending)
       select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::timestamptz[],
-        ?::timestamptz[], ?::timestamptz[])
+        ?::timestamptz[], ?::timestamptz[], ?::boolean[])
       """;
   private static final String UPDATE =
-      "update points_lots set remaining = ? where merchant_id = ? and customer_id = ? and lot_id = ?";
+      "update points_lots set remaining = ?, expired = ?, pending = ? where merchant_id = ? and customer_id = ? and lot_id = ?";
 
   private final JdbcTemplate jdbc;
 
@@ -81,7 +82,7 @@ class LotTable {
     update(
         books.stream()
             .flatMap(
-                book -> book.drawnLots().stream().map(lot -> new Row(book.account(), lot, null)))
+                book -> book.changedLots().stream().map(lot -> new Row(book.account(), lot, null)))
             .toList());
   }
 
@@ -101,18 +102,21 @@ class LotTable {
         columns.ints(row -> row.lot().remaining()),
         columns.times(row -> row.lot().earnedAt()),
         columns.times(Row::availableFrom),
-        columns.times(row -> row.lot().expiresAt()));
+        columns.times(row -> row.lot().expiresAt()),
+        columns.printed(row -> row.lot().pending()));
   }
 
   private void update(List<Row> rows) {
     if (!rows.isEmpty()) {
-      jdbc.batchUpdate(UPDATE, rows.stream().map(LotTable::drawn).toList());
+      jdbc.batchUpdate(UPDATE, rows.stream().map(LotTable::changed).toList());
     }
   }
 
-  private static Object[] drawn(Row row) {
+  private static Object[] changed(Row row) {
     return new Object[] {
       row.lot().remaining(),
+      row.lot().expired(),
+      row.lot().pending(),
       row.account().merchantId(),
       row.account().customerId(),
       row.lot().lotId()
@@ -130,7 +134,9 @@ class LotTable {
             row.getInt("points"),
             row.getInt("remaining"),
             row.getTimestamp("earned_at").toInstant(),
-            expiresAt == null ? null : expiresAt.toInstant()),
+            expiresAt == null ? null : expiresAt.toInstant(),
+            row.getInt("expired"),
+            row.getBoolean("pending")),
         null);
   }
 }

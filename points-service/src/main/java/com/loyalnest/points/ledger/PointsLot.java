@@ -8,16 +8,23 @@ import org.jspecify.annotations.Nullable;
 /// @param lotId the id of the transaction that opened it
 /// @param order the order that earned it, if one did
 /// @param expiresAt absent when the points never expire
+/// @param expired what of it was lost to expiry and not restored since
+/// @param pending held back: not to be spent until it is released; never of an empty lot
 public record PointsLot(
     String lotId,
     @Nullable OrderReference order,
     int points,
     int remaining,
     Instant earnedAt,
-    @Nullable Instant expiresAt) {
+    @Nullable Instant expiresAt,
+    int expired,
+    boolean pending) {
   public PointsLot {
-    if (points <= 0 || remaining < 0 || remaining > points) {
+    if (points <= 0 || remaining < 0 || expired < 0 || remaining + expired > points) {
       throw new IllegalArgumentException("a lot of " + points + " cannot hold " + remaining);
+    }
+    if (pending && remaining == 0) {
+      throw new IllegalArgumentException("an empty lot holds nothing back");
     }
   }
 
@@ -27,6 +34,27 @@ public record PointsLot(
   }
 
   PointsLot less(int taken) {
-    return new PointsLot(lotId, order, points, remaining - taken, earnedAt, expiresAt);
+    var left = remaining - taken;
+    return new PointsLot(
+        lotId, order, points, left, earnedAt, expiresAt, expired, pending && left > 0);
+  }
+
+  PointsLot released() {
+    return new PointsLot(lotId, order, points, remaining, earnedAt, expiresAt, expired, false);
+  }
+
+  /// After all that was left in it was lost.
+  PointsLot lost() {
+    return new PointsLot(lotId, order, points, 0, earnedAt, expiresAt, expired + remaining, false);
+  }
+
+  /// After this much of what was lost was given back by another lot.
+  PointsLot restored(int given) {
+    return new PointsLot(
+        lotId, order, points, remaining, earnedAt, expiresAt, expired - given, pending);
+  }
+
+  boolean isLostAt(Instant now) {
+    return remaining > 0 && !pending && expiresAt != null && !expiresAt.isAfter(now);
   }
 }

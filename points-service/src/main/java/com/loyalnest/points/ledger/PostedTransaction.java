@@ -10,6 +10,7 @@ import java.util.List;
 public record PostedTransaction(
     String transactionId,
     AccountKey account,
+    Direction direction,
     Entry entry,
     int debtPoints,
     List<LotTaking> takings,

@@ -30,6 +30,12 @@ public class Statement {
   private static final String POINTS =
       "select points from points_transactions where merchant_id = ? and customer_id = ? and transaction_id = ?";
 
+  private static final String DATED =
+      """
+      select remaining, pending, available_from, coalesce(expires_at, 'epoch') as expires_at from points_lots
+      where merchant_id = ? and customer_id = ? and open and (pending or expires_at is not null)
+      """;
+
   /// Above every UUID's text.
   private static final String NEWEST = "g";
 
@@ -44,6 +50,21 @@ public class Statement {
   @Transactional(readOnly = true)
   public Optional<Balance> balance(AccountKey account) {
     return balances.find(account);
+  }
+
+  @Transactional(readOnly = true)
+  public Prospect prospect(AccountKey account) {
+    return Prospect.of(
+        jdbc.query(
+            DATED,
+            (row, n) ->
+                new DatedLot(
+                    row.getInt("remaining"),
+                    row.getBoolean("pending"),
+                    row.getTimestamp("available_from").toInstant(),
+                    row.getTimestamp("expires_at").toInstant()),
+            account.merchantId(),
+            account.customerId()));
   }
 
   /// The magnitude of one of the account's transactions, which must be there.

@@ -36,6 +36,9 @@ class TransactionTable {
   }
 
   void insert(List<PostedTransaction> posted) {
+    if (posted.isEmpty()) {
+      return;
+    }
     var columns = Columns.of(posted);
     jdbc.update(
         INSERT,
@@ -43,7 +46,7 @@ class TransactionTable {
         columns.text(PostedTransaction::transactionId),
         columns.text(row -> row.account().customerId()),
         columns.text(row -> row.entry().type().word()),
-        columns.ints(row -> row.entry().direction()),
+        columns.ints(row -> row.direction().sign()),
         columns.ints(row -> row.entry().points()),
         columns.ints(PostedTransaction::debtPoints),
         columns.text(row -> row.entry().source()),

@@ -7,6 +7,9 @@ import java.util.Locale;
 public enum TransactionType {
   EARN,
   REDEEM,
+  RESTORE,
+  EXPIRE,
+  ADJUST,
   REVERSE;
 
   /// Its word in SQL and in the contract.

@@ -6,13 +6,20 @@ import com.loyalnest.events.v1.Money;
 import com.loyalnest.platform.outbox.DomainEvent;
 import com.loyalnest.platform.outbox.EventMapper;
 import com.loyalnest.points.account.CustomerEnrolled;
+import com.loyalnest.points.adjustment.AdjustmentRefused;
+import com.loyalnest.points.adjustment.AdjustmentRequested;
+import com.loyalnest.points.adjustment.PointsAdjusted;
 import com.loyalnest.points.earning.PointsEarned;
 import com.loyalnest.points.earning.PointsReversed;
+import com.loyalnest.points.expiry.PointsExpired;
+import com.loyalnest.points.hold.PointsReleased;
 import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.OrderReference;
+import com.loyalnest.points.ledger.PostedRelease;
 import com.loyalnest.points.ledger.PostedTransaction;
 import com.loyalnest.points.ledger.Price;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The points service's facts in the words of the contract.
@@ -28,6 +35,21 @@ class PointsEventMapper implements EventMapper {
               .setSource(enrolled.source());
       case PointsEarned earned -> earned(earned.transaction(), event);
       case PointsReversed reversed -> reversed(reversed.transaction(), event);
+      case PointsAdjusted adjusted -> adjusted(adjusted, event);
+      case PointsExpired expired -> expired(expired.transaction(), event);
+      case PointsReleased released -> released(released.release(), event);
+      case AdjustmentRequested requested ->
+          event
+              .getAdjustmentRequestedBuilder()
+              .setAdjustmentId(requested.adjustment().adjustmentId())
+              .setCustomerId(requested.adjustment().customerId())
+              .setPoints(requested.adjustment().points());
+      case AdjustmentRefused refused ->
+          event
+              .getAdjustmentRefusedBuilder()
+              .setAdjustmentId(refused.adjustment().adjustmentId())
+              .setCustomerId(refused.adjustment().customerId())
+              .setPoints(refused.adjustment().points());
       default -> {}
     }
   }
@@ -57,8 +79,43 @@ class PointsEventMapper implements EventMapper {
         .setAccount(state(transaction.balanceAfter()));
   }
 
+  private static void adjusted(PointsAdjusted adjusted, Event.Builder event) {
+    var transaction = adjusted.transaction();
+    event
+        .getPointsAdjustedBuilder()
+        .setCustomerId(transaction.account().customerId())
+        .setTransactionId(transaction.transactionId())
+        .setAdjustmentId(adjusted.adjustmentId())
+        .setPoints(transaction.entry().points())
+        .setDirection(transaction.direction().sign())
+        .setAccount(state(transaction.balanceAfter()));
+  }
+
+  private static void expired(PostedTransaction transaction, Event.Builder event) {
+    event
+        .getPointsExpiredBuilder()
+        .setCustomerId(transaction.account().customerId())
+        .setTransactionId(transaction.transactionId())
+        .setPoints(transaction.entry().points())
+        .setAccount(state(transaction.balanceAfter()));
+  }
+
+  private static void released(PostedRelease release, Event.Builder event) {
+    event
+        .getPointsReleasedBuilder()
+        .setCustomerId(release.account().customerId())
+        .setTransactionId(release.lot().lotId())
+        .setPoints(release.points())
+        .setOrderId(orderId(release.lot().order()))
+        .setAccount(state(release.balanceAfter()));
+  }
+
   private static String orderId(PostedTransaction transaction) {
-    return Optional.ofNullable(transaction.entry().order()).map(OrderReference::orderId).orElse("");
+    return orderId(transaction.entry().order());
+  }
+
+  private static String orderId(@Nullable OrderReference order) {
+    return order == null ? "" : order.orderId();
   }
 
   private static Money money(Price price) {

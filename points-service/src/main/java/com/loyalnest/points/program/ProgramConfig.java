@@ -1,10 +1,47 @@
 package com.loyalnest.points.program;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /// What one version of a program says.
 ///
 /// @param purchaseRate for money spent on orders
 /// @param rounding of an order's points
-public record ProgramConfig(Rate purchaseRate, Rounding rounding) {
-  /// What a merchant has who never changed anything: ten points a unit, rounded down.
-  public static final ProgramConfig DEFAULT = new ProgramConfig(new Rate(10, 1), Rounding.FLOOR);
+/// @param holdDays how long an order's points stay pending, from the order on; 0 to 90
+/// @param expiry when points are lost
+public record ProgramConfig(Rate purchaseRate, Rounding rounding, int holdDays, Expiry expiry) {
+  private static final int LONGEST_HOLD = 90;
+
+  /// What a merchant has who never changed anything: ten points a unit, rounded down, to be spent
+  /// at once and for ever.
+  public static final ProgramConfig DEFAULT =
+      new ProgramConfig(new Rate(10, 1), Rounding.FLOOR, 0, Expiry.NEVER);
+
+  public ProgramConfig {
+    if (holdDays < 0 || holdDays > LONGEST_HOLD) {
+      throw new IllegalArgumentException("hold: from 0 to " + LONGEST_HOLD + " days");
+    }
+  }
+
+  /// Versions that were kept before a setting existed have its default.
+  @JsonCreator
+  static ProgramConfig kept(
+      @JsonProperty("purchaseRate") Rate purchaseRate,
+      @JsonProperty("rounding") Rounding rounding,
+      @JsonProperty("holdDays") @Nullable Integer holdDays,
+      @JsonProperty("expiry") @Nullable Expiry expiry) {
+    return new ProgramConfig(
+        purchaseRate,
+        rounding,
+        holdDays == null ? DEFAULT.holdDays() : holdDays,
+        expiry == null ? DEFAULT.expiry() : expiry);
+  }
+
+  /// When points of this time can be spent.
+  public Instant availableFrom(Instant earnedAt) {
+    return earnedAt.plus(Duration.ofDays(holdDays));
+  }
 }

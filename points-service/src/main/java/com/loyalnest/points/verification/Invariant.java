@@ -72,27 +72,55 @@ record Invariant(String name, String violations) {
               where coalesce(k.points, 0) <> case t.direction when 1 then t.debt_points else t.points - t.debt_points end
               """),
           new Invariant(
-              "every lot holds what its takings left of it",
+              "every release ended the hold of one lot, with no more than was in it",
+              """
+              select r.merchant_id, 'release of lot ' || r.lot_id,
+                     format('%s points, lot of %s, pending: %s', r.points, coalesce(l.points::text, 'missing'), l.pending)
+              from points_releases r
+              left join points_lots l on l.merchant_id = r.merchant_id and l.customer_id = r.customer_id
+                and l.lot_id = r.lot_id
+              where l.lot_id is null or l.pending or r.points > l.points
+              """),
+          new Invariant(
+              "every lot holds what its takings and the debt paid at its release left of it",
               """
               select l.merchant_id, 'lot ' || l.lot_id,
-                     format('%s of %s, %s taken', l.remaining, l.points, coalesce(k.points, 0))
+                     format('%s of %s, %s taken, %s of debt paid', l.remaining, l.points, coalesce(k.points, 0),
+                       coalesce(r.debt_points, 0))
               from points_lots l
               left join (select merchant_id, customer_id, lot_id, sum(points) as points from points_takings
                          group by merchant_id, customer_id, lot_id) k
                 on k.merchant_id = l.merchant_id and k.customer_id = l.customer_id and k.lot_id = l.lot_id
-              where l.remaining <> l.points - coalesce(k.points, 0)
+              left join points_releases r
+                on r.merchant_id = l.merchant_id and r.customer_id = l.customer_id and r.lot_id = l.lot_id
+              where l.remaining <> l.points - coalesce(k.points, 0) - coalesce(r.debt_points, 0)
               """),
           new Invariant(
               "available and pending points are what is left in the account's lots",
               """
               select c.merchant_id, 'account ' || c.customer_id,
-                     format('available %s, pending %s, in lots %s', c.points_balance, c.points_pending,
-                       coalesce(l.remaining, 0))
+                     format('available %s, pending %s, in lots %s and %s', c.points_balance, c.points_pending,
+                       coalesce(l.available, 0), coalesce(l.pending, 0))
               from customers c
-              left join (select merchant_id, customer_id, sum(remaining) as remaining from points_lots
+              left join (select merchant_id, customer_id, sum(remaining) filter (where not pending) as available,
+                           sum(remaining) filter (where pending) as pending
+                         from points_lots group by merchant_id, customer_id) l
+                on l.merchant_id = c.merchant_id and l.customer_id = c.customer_id
+              where c.points_balance <> coalesce(l.available, 0) or c.points_pending <> coalesce(l.pending, 0)
+              """),
+          new Invariant(
+              "what expired of an account's lots and was not restored is what its transactions say",
+              """
+              select c.merchant_id, 'account ' || c.customer_id,
+                     format('lots %s, transactions %s', coalesce(l.expired, 0), coalesce(t.points, 0))
+              from customers c
+              left join (select merchant_id, customer_id, sum(expired) as expired from points_lots
                          group by merchant_id, customer_id) l
                 on l.merchant_id = c.merchant_id and l.customer_id = c.customer_id
-              where c.points_balance + c.points_pending <> coalesce(l.remaining, 0)
+              left join (select merchant_id, customer_id, sum(-direction * points) as points from points_transactions
+                         where source = 'expiry' group by merchant_id, customer_id) t
+                on t.merchant_id = c.merchant_id and t.customer_id = c.customer_id
+              where coalesce(l.expired, 0) <> coalesce(t.points, 0)
               """),
           new Invariant(
               "available and pending points less debt are the sum of all transactions",

@@ -1,6 +1,7 @@
 package com.loyalnest.points.earning;
 
 import com.loyalnest.points.earning.OrderRefund.RefundedLine;
+import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
@@ -79,6 +80,6 @@ final class OrderFixtures {
   }
 
   static ProgramConfig program(long numerator, long denominator, Rounding rounding) {
-    return new ProgramConfig(new Rate(numerator, denominator), rounding);
+    return new ProgramConfig(new Rate(numerator, denominator), rounding, 0, Expiry.NEVER);
   }
 }

@@ -78,7 +78,7 @@ class LotSelectionTest {
       String earned,
       @Nullable String expires) {
     return new PointsLot(
-        id, order, points, remaining, day(earned), expires == null ? null : day(expires));
+        id, order, points, remaining, day(earned), expires == null ? null : day(expires), 0, false);
   }
 
   private static Instant day(String date) {

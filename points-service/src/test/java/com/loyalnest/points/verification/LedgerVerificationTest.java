@@ -29,6 +29,7 @@ class LedgerVerificationTest {
           "points_transactions",
           "points_lots",
           "points_takings",
+          "points_releases",
           "orders",
           "decisions");
 
@@ -78,7 +79,12 @@ class LedgerVerificationTest {
           every debit is its takings           | update points_transactions set debt_points = 1 where direction = -1 and $
           every lot holds what its takings     | update points_lots set remaining = remaining - 1 where $
           are what is left in the account      | update customers set points_balance = points_balance + 1 where $
-          are the sum of all transactions      | update customers set points_debt = 3, points_balance = 0, points_pending = points_balance where $
+          are what is left in the account      | update customers set points_pending = points_balance, points_balance = 0 where $
+          every release ended the hold         | insert into points_releases select merchant_id, customer_id, 'gone', 1, 0, '2026-01-01' from customers where $
+          every release ended the hold         | insert into points_releases select merchant_id, customer_id, lot_id, points + 1, 0, '2026-01-01' from points_lots where $
+          every lot holds what its takings     | insert into points_releases select merchant_id, customer_id, lot_id, points, 1, '2026-01-01' from points_lots where $
+          what expired of an account's lots    | update points_lots set expired = 1 where $
+          are the sum of all transactions      | update customers set points_debt = 3, points_balance = 0, points_pending = points_balance where $; update points_lots set pending = true where $
           points earned in all                 | update customers set total_points_earned = 1 where $
           points of its order lines            | update points_transactions set lines = '{"a": 1}' where points = 200 and $
           no more is reversed                  | update points_transactions set lines = '{"b": 100}' where direction = -1 and $

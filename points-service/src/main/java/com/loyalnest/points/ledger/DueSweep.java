@@ -1,0 +1,84 @@
+package com.loyalnest.points.ledger;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import com.loyalnest.platform.tenancy.Tenancy;
+import com.loyalnest.platform.tenancy.TenantContext;
+import java.util.List;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Goes through all lots that are due, a page at a time, each page in a transaction of its own for
+/// exactly its merchants. What is done is due no more, so a sweep that was cut off begins again
+/// where it was. An account that cannot be dealt with holds up nobody else.
+@Component
+public class DueSweep {
+  private static final Logger LOG = LoggerFactory.getLogger(DueSweep.class);
+  private static final int PAGE = 1_000;
+
+  private final TransactionTemplate transactions;
+
+  DueSweep(TransactionTemplate transactions) {
+    this.transactions = transactions;
+  }
+
+  /// The next lots that are due.
+  @FunctionalInterface
+  public interface Pages {
+    List<DueLot> after(DueLot last, int limit);
+  }
+
+  /// What is to be done about some of them, inside a transaction.
+  @FunctionalInterface
+  public interface Work {
+    void on(List<DueLot> due);
+  }
+
+  public void run(Pages pages, Work work) {
+    var last = DueLot.NONE;
+    while (true) {
+      var page = pages.after(last, PAGE);
+      if (!page.isEmpty()) {
+        last = page.getLast();
+        together(page, work);
+      }
+      if (page.size() < PAGE) {
+        return;
+      }
+    }
+  }
+
+  private void together(List<DueLot> page, Work work) {
+    try {
+      inTransaction(page, work);
+    } catch (RuntimeException failure) {
+      var byAccount = page.stream().collect(groupingBy(DueLot::account, TreeMap::new, toList()));
+      byAccount.values().forEach(lots -> alone(lots, work));
+    }
+  }
+
+  private void alone(List<DueLot> lots, Work work) {
+    try {
+      inTransaction(lots, work);
+    } catch (RuntimeException failure) {
+      var account = lots.getFirst().account();
+      LOG.error(
+          "account {} of {} is due and cannot be dealt with",
+          account.customerId(),
+          account.merchantId(),
+          failure);
+    }
+  }
+
+  private void inTransaction(List<DueLot> lots, Work work) {
+    var merchants = lots.stream().map(lot -> lot.account().merchantId()).collect(toSet());
+    TenantContext.runAs(
+        Tenancy.of(merchants),
+        () -> transactions.executeWithoutResult(transaction -> work.on(lots)));
+  }
+}

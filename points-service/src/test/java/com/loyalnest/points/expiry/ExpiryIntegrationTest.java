@@ -1,0 +1,244 @@
+package com.loyalnest.points.expiry;
+
+import static com.loyalnest.points.ShopEvents.event;
+import static com.loyalnest.points.ShopEvents.order;
+import static com.loyalnest.points.ShopEvents.refund;
+import static com.loyalnest.points.ShopEvents.timestamp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.loyalnest.events.v1.ShopOrder;
+import com.loyalnest.platform.testing.MovableClock;
+import com.loyalnest.platform.testing.TestCallers;
+import com.loyalnest.points.Books;
+import com.loyalnest.points.PointsServiceTest;
+import com.loyalnest.points.ProgramFixtures;
+import com.loyalnest.points.Shop;
+import com.loyalnest.points.hold.ReleaseJob;
+import com.loyalnest.points.v1.AdjustPointsRequest;
+import com.loyalnest.points.v1.GetBalanceRequest;
+import com.loyalnest.points.v1.GetBalanceResponse;
+import com.loyalnest.points.v1.ListTransactionsRequest;
+import com.loyalnest.points.v1.PointsOnDate;
+import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
+import com.loyalnest.points.v1.PointsTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.grpc.client.ImportGrpcClients;
+
+/// Points live thirty days, to the end of the last one.
+@PointsServiceTest
+@ImportGrpcClients(target = "points", types = PointsServiceBlockingStub.class)
+class ExpiryIntegrationTest {
+  private static final String MERCHANT = "merchant-expiring";
+  private static final String HOLDING = "merchant-expiring-held";
+  private static final Instant EVER = Instant.parse("2020-01-01T00:00:00Z");
+
+  private final Shop shop;
+  private final ExpiryJob job;
+  private final ReleaseJob releaseJob;
+  private final MovableClock clock;
+  private final PointsServiceBlockingStub points;
+  private Instant ordered = Instant.EPOCH;
+
+  ExpiryIntegrationTest(
+      @Autowired Shop shop,
+      @Autowired ExpiryJob job,
+      @Autowired ReleaseJob releaseJob,
+      @Autowired MovableClock clock,
+      @Autowired PointsServiceBlockingStub points) {
+    this.shop = shop;
+    this.job = job;
+    this.releaseJob = releaseJob;
+    this.clock = clock;
+    this.points = points;
+  }
+
+  @BeforeEach
+  void pointsLiveThirtyDays() {
+    var expiry = "\"expiry\": {\"model\": \"AFTER_EARNING\", \"days\": 30}";
+    ProgramFixtures.publish(MERCHANT, EVER, expiry);
+    ProgramFixtures.publish(HOLDING, EVER, expiry + ", \"holdDays\": 40");
+    ordered = clock.now();
+  }
+
+  @AfterEach
+  void andTheBooksAgree() throws Exception {
+    Books.agree();
+  }
+
+  @Test
+  void pointsAreLostWhenTheirLastDayIsOverAndOnce() {
+    shop.tells(event(MERCHANT, bought("1", "1", "10.00")));
+    var lastDay = day(ordered).plusDays(30);
+    assertThat(balance("1").getExpiringList()).containsExactly(on(lastDay, 100));
+
+    at(end(lastDay).minusSeconds(1));
+    assertThat(balance("1").getPointsBalance()).isEqualTo(100);
+    at(end(lastDay));
+    assertThat(balance("1").getPointsBalance()).isZero();
+    assertThat(balance("1").getExpiringList()).isEmpty();
+    assertThat(balance("1").getTotalPointsEarned()).isEqualTo(100);
+    assertThat(history("1").getFirst())
+        .satisfies(expired -> {
+          assertThat(expired.getType()).isEqualTo("expire");
+          assertThat(expired.getDirection()).isEqualTo(-1);
+          assertThat(expired.getPoints()).isEqualTo(100);
+        });
+    job.run();
+    assertThat(history("1")).hasSize(2);
+  }
+
+  @Test
+  void onlyWhatIsLeftIsLost() {
+    shop.tells(event(MERCHANT, bought("21", "2", "10.00")));
+    adjust("2", -70);
+    var lastDay = day(ordered).plusDays(30);
+    clock.advance(Duration.ofDays(3));
+    adjust("2", 500);
+    assertThat(balance("2").getExpiringList())
+        .containsExactly(on(lastDay, 30), on(lastDay.plusDays(3), 500));
+
+    at(end(lastDay));
+
+    assertThat(balance("2").getPointsBalance()).isEqualTo(500);
+  }
+
+  @Test
+  void whatExpiredIsNotTakenAgainByARefund() {
+    shop.tells(event(MERCHANT, bought("31", "3", "10.00")));
+    adjust("3", -40);
+    at(end(day(ordered).plusDays(30)));
+    adjust("3", 500);
+
+    shop.tells(event(MERCHANT, refund("r31", "31", "1", 1)));
+
+    // Sixty were lost already; the forty that were spent are owed.
+    assertThat(balance("3").getPointsBalance()).isEqualTo(460);
+    assertThat(balance("3").getPointsDebt()).isZero();
+    assertThat(balance("3").getTotalPointsEarned()).isZero();
+  }
+
+  @Test
+  void whatWasRefundedDoesNotExpire() {
+    shop.tells(event(MERCHANT, bought("41", "4", "10.00")));
+    shop.tells(event(MERCHANT, refund("r41", "41", "1", 1)));
+    var refunded = balance("4");
+
+    at(end(day(ordered).plusDays(30)));
+
+    assertThat(balance("4")).isEqualTo(refunded);
+  }
+
+  @Test
+  void pendingPointsDoNotExpire() {
+    shop.tells(event(HOLDING, bought("51", "5", "10.00")));
+    assertThat(balance(HOLDING, "5").getPendingList())
+        .containsExactly(on(day(ordered).plusDays(40), 100));
+    assertThat(balance(HOLDING, "5").getExpiringList()).isEmpty();
+
+    at(end(day(ordered).plusDays(30)));
+    assertThat(balance(HOLDING, "5").getPointsPending()).isEqualTo(100);
+
+    clock.set(ordered.plus(Duration.ofDays(40)));
+    releaseJob.run();
+    assertThat(balance(HOLDING, "5").getPointsPending()).isZero();
+  }
+
+  @Test
+  void aLateOrAbsentJobLosesNoLessAndNoMore() {
+    for (var n = 0; n < 30; n++) {
+      shop.tells(event(MERCHANT, bought("6" + n, "6", "1.00")));
+      clock.advance(Duration.ofDays(1));
+      ordered = clock.now();
+    }
+
+    at(end(day(ordered).plusDays(19)));
+
+    assertThat(balance("6").getPointsBalance()).isEqualTo(10 * 10);
+  }
+
+  @Test
+  void manyJobsAtOnceTakeOnce() throws Exception {
+    for (var n = 0; n < 40; n++) {
+      shop.tells(event(MERCHANT, bought("7" + n, "7" + n % 5, "1.00")));
+    }
+    clock.set(end(day(ordered).plusDays(30)));
+    var jobs = new ArrayList<Callable<Boolean>>();
+    for (var n = 0; n < 4; n++) {
+      jobs.add(() -> {
+        job.run();
+        return true;
+      });
+    }
+
+    try (var threads = Executors.newFixedThreadPool(jobs.size())) {
+      for (var done : threads.invokeAll(jobs)) {
+        assertThat(done.get()).isTrue();
+      }
+    }
+
+    assertThat(balance("70").getPointsBalance()).isZero();
+    assertThat(balance("70").getVersion()).isEqualTo(16);
+  }
+
+  private ShopOrder.Builder bought(String orderId, String customer, String price) {
+    return order(orderId, customer, price)
+        .setCreatedAt(timestamp(ordered))
+        .setUpdatedAt(timestamp(ordered));
+  }
+
+  private void at(Instant time) {
+    clock.set(time);
+    job.run();
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, ZoneOffset.UTC);
+  }
+
+  private static Instant end(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static PointsOnDate on(LocalDate date, int number) {
+    return PointsOnDate.newBuilder().setDate(date.toString()).setPoints(number).build();
+  }
+
+  private GetBalanceResponse balance(String customer) {
+    return balance(MERCHANT, customer);
+  }
+
+  private GetBalanceResponse balance(String merchantId, String customer) {
+    return points
+        .withInterceptors(TestCallers.merchant(merchantId))
+        .getBalance(GetBalanceRequest.newBuilder().setCustomerId(customer).build());
+  }
+
+  private List<PointsTransaction> history(String customer) {
+    return points
+        .withInterceptors(TestCallers.merchant(MERCHANT))
+        .listTransactions(ListTransactionsRequest.newBuilder().setCustomerId(customer).build())
+        .getTransactionsList();
+  }
+
+  private void adjust(String customer, int number) {
+    points
+        .withInterceptors(TestCallers.merchant(MERCHANT))
+        .adjustPoints(
+            AdjustPointsRequest.newBuilder()
+                .setCustomerId(customer)
+                .setPoints(number)
+                .setReason("test")
+                .build());
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of the hold.
+@NullMarked
+package com.loyalnest.points.hold;
+
+import org.jspecify.annotations.NullMarked;
