@@ -22,7 +22,11 @@ class SchemaTest {
   @Test
   void everyTenantTableHasItsPolicyAndBeginsWithTheMerchant() {
     // Jobs ask what is due, of all merchants, by time.
-    SchemaRules.check("points", "points_lots.points_lots_held", "points_lots.points_lots_expiring");
+    SchemaRules.check(
+        "points",
+        "points_lots.points_lots_held",
+        "points_lots.points_lots_expiring",
+        "points_lots.points_lots_unwarned");
   }
 
   @ParameterizedTest

@@ -37,6 +37,7 @@ final class TrackedEvents {
       case POINTS_REVERSED -> event.getPointsReversed().getCustomerId();
       case POINTS_ADJUSTED -> event.getPointsAdjusted().getCustomerId();
       case POINTS_EXPIRED -> event.getPointsExpired().getCustomerId();
+      case POINTS_EXPIRING -> event.getPointsExpiring().getCustomerId();
       case POINTS_RELEASED -> event.getPointsReleased().getCustomerId();
       case ADJUSTMENT_REQUESTED -> event.getAdjustmentRequested().getCustomerId();
       case ADJUSTMENT_REFUSED -> event.getAdjustmentRefused().getCustomerId();

@@ -7,23 +7,35 @@ import com.loyalnest.platform.time.BusinessClock;
 import com.loyalnest.points.ledger.DueLots;
 import com.loyalnest.points.ledger.DueSweep;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/// Takes points whose time is over. It looks every minute of system time, because business time may
-/// be moved, and asks business time what is due.
+/// Sets the clocks of lots by newly published programs, takes points whose time is over, and warns
+/// of those whose time is near. It looks every minute of system time, because business time may be
+/// moved, and asks business time what is due.
 @Component
 public class ExpiryJob {
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
   private final DueLots lots;
   private final DueSweep sweep;
+  private final ExpiryClocks clocks;
   private final ExpirePoints expirePoints;
+  private final WarnOfExpiry warnOfExpiry;
   private final BusinessClock clock;
 
-  ExpiryJob(DueLots lots, DueSweep sweep, ExpirePoints expirePoints, BusinessClock clock) {
+  ExpiryJob(
+      DueLots lots,
+      DueSweep sweep,
+      ExpiryClocks clocks,
+      ExpirePoints expirePoints,
+      WarnOfExpiry warnOfExpiry,
+      BusinessClock clock) {
     this.lots = lots;
     this.sweep = sweep;
+    this.clocks = clocks;
     this.expirePoints = expirePoints;
+    this.warnOfExpiry = warnOfExpiry;
     this.clock = clock;
   }
 
@@ -34,7 +46,17 @@ public class ExpiryJob {
 
   public void run() {
     var now = clock.now();
+    clocks.set(now);
     sweep.run(
         (last, limit) -> lots.expired(now, last, limit), due -> expirePoints.expire(due, now));
+    warn(0, now, WarnOfExpiry.EARLY_DAYS);
+    warn(1, now, WarnOfExpiry.LATE_DAYS);
+  }
+
+  private void warn(int warnings, Instant now, int days) {
+    var until = now.plus(Duration.ofDays(days));
+    sweep.run(
+        (last, limit) -> lots.unwarned(warnings, now, until, last, limit),
+        due -> warnOfExpiry.warn(due, now));
   }
 }

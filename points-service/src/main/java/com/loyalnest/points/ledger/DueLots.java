@@ -26,6 +26,25 @@ public class DueLots {
       where open and not pending and expires_at <= ? and (expires_at, merchant_id, customer_id, lot_id) > (?, ?, ?, ?)
       order by expires_at, merchant_id, customer_id, lot_id limit ?
       """;
+  static final String UNWARNED =
+      """
+      select merchant_id, customer_id, lot_id, expires_at as since from points_lots
+      where open and not pending and expires_at is not null and warnings = ? and expires_at > ? and expires_at <= ?
+        and (expires_at, merchant_id, customer_id, lot_id) > (?, ?, ?, ?)
+      order by expires_at, merchant_id, customer_id, lot_id limit ?
+      """;
+  private static final String WITHOUT_DATE =
+      """
+      select merchant_id, customer_id, lot_id, earned_at as since from points_lots
+      where merchant_id = ? and open and expires_at is null and (customer_id, lot_id) > (?, ?)
+      order by customer_id, lot_id limit ?
+      """;
+  private static final String WITH_DATE =
+      """
+      select merchant_id, customer_id, lot_id, earned_at as since from points_lots
+      where merchant_id = ? and open and expires_at is not null and (customer_id, lot_id) > (?, ?)
+      order by customer_id, lot_id limit ?
+      """;
 
   private final SystemDatabase database;
 
@@ -41,6 +60,36 @@ public class DueLots {
   /// Lots whose last day is over; not those that are still pending.
   public List<DueLot> expired(Instant now, DueLot after, int limit) {
     return find(EXPIRED, now, after, limit);
+  }
+
+  /// Lots that will be lost between two times and whose owners had only so many warnings.
+  public List<DueLot> unwarned(int warnings, Instant now, Instant until, DueLot after, int limit) {
+    return database
+        .jdbc()
+        .query(
+            UNWARNED,
+            (row, n) -> lot(row),
+            warnings,
+            utc(now),
+            utc(until),
+            utc(after.since()),
+            after.account().merchantId(),
+            after.account().customerId(),
+            after.lotId(),
+            limit);
+  }
+
+  /// A merchant's lots that have a day on which they are lost, or those that have none.
+  public List<DueLot> ofMerchant(String merchantId, boolean dated, DueLot after, int limit) {
+    return database
+        .jdbc()
+        .query(
+            dated ? WITH_DATE : WITHOUT_DATE,
+            (row, n) -> lot(row),
+            merchantId,
+            after.account().customerId(),
+            after.lotId(),
+            limit);
   }
 
   private List<DueLot> find(String due, Instant now, DueLot after, int limit) {

@@ -39,32 +39,36 @@ public class DueSweep {
     void on(List<DueLot> due);
   }
 
-  public void run(Pages pages, Work work) {
+  /// @return whether all of them were dealt with
+  public boolean run(Pages pages, Work work) {
     var last = DueLot.NONE;
+    var all = true;
     while (true) {
       var page = pages.after(last, PAGE);
       if (!page.isEmpty()) {
         last = page.getLast();
-        together(page, work);
+        all &= together(page, work);
       }
       if (page.size() < PAGE) {
-        return;
+        return all;
       }
     }
   }
 
-  private void together(List<DueLot> page, Work work) {
+  private boolean together(List<DueLot> page, Work work) {
     try {
       inTransaction(page, work);
+      return true;
     } catch (RuntimeException failure) {
       var byAccount = page.stream().collect(groupingBy(DueLot::account, TreeMap::new, toList()));
-      byAccount.values().forEach(lots -> alone(lots, work));
+      return byAccount.values().stream().filter(lots -> !alone(lots, work)).count() == 0;
     }
   }
 
-  private void alone(List<DueLot> lots, Work work) {
+  private boolean alone(List<DueLot> lots, Work work) {
     try {
       inTransaction(lots, work);
+      return true;
     } catch (RuntimeException failure) {
       var account = lots.getFirst().account();
       LOG.error(
@@ -72,6 +76,7 @@ public class DueSweep {
           account.customerId(),
           account.merchantId(),
           failure);
+      return false;
     }
   }
 

@@ -12,6 +12,7 @@ import com.loyalnest.points.adjustment.PointsAdjusted;
 import com.loyalnest.points.earning.PointsEarned;
 import com.loyalnest.points.earning.PointsReversed;
 import com.loyalnest.points.expiry.PointsExpired;
+import com.loyalnest.points.expiry.PointsExpiring;
 import com.loyalnest.points.hold.PointsReleased;
 import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.OrderReference;
@@ -37,6 +38,13 @@ class PointsEventMapper implements EventMapper {
       case PointsReversed reversed -> reversed(reversed.transaction(), event);
       case PointsAdjusted adjusted -> adjusted(adjusted, event);
       case PointsExpired expired -> expired(expired.transaction(), event);
+      case PointsExpiring expiring ->
+          event
+              .getPointsExpiringBuilder()
+              .setCustomerId(expiring.customerId())
+              .setPoints(expiring.points())
+              .setDate(expiring.lastDay().toString())
+              .setDaysBefore(expiring.daysBefore());
       case PointsReleased released -> released(released.release(), event);
       case AdjustmentRequested requested ->
           event

@@ -6,9 +6,12 @@ import static com.loyalnest.points.ShopEvents.refund;
 import static com.loyalnest.points.ShopEvents.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.ShopOrder;
 import com.loyalnest.platform.testing.MovableClock;
 import com.loyalnest.platform.testing.TestCallers;
+import com.loyalnest.platform.testing.TestServers;
 import com.loyalnest.points.Books;
 import com.loyalnest.points.PointsServiceTest;
 import com.loyalnest.points.ProgramFixtures;
@@ -21,6 +24,8 @@ import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
 import com.loyalnest.points.v1.PointsTransaction;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -189,6 +194,96 @@ class ExpiryIntegrationTest {
 
     assertThat(balance("70").getPointsBalance()).isZero();
     assertThat(balance("70").getVersion()).isEqualTo(16);
+  }
+
+  @Test
+  void switchedOnItStartsTheClocksThatDayAndSwitchedOffItStopsThem() {
+    var merchant = "merchant-switching";
+    ProgramFixtures.publish(merchant, EVER, "");
+    shop.tells(event(merchant, bought("81", "8", "10.00").setCreatedAt(timestamp(EVER))));
+    at(ordered);
+    assertThat(balance(merchant, "8").getExpiringList()).isEmpty();
+
+    ProgramFixtures.publish(
+        merchant, clock.now(), "\"expiry\": {\"model\": \"AFTER_EARNING\", \"days\": 60}");
+    at(ordered.plus(Duration.ofDays(2)));
+    assertThat(balance(merchant, "8").getExpiringList())
+        .containsExactly(on(day(ordered).plusDays(60), 100));
+
+    ProgramFixtures.publish(merchant, clock.now(), "");
+    at(end(day(ordered).plusDays(60)));
+    assertThat(balance(merchant, "8").getExpiringList()).isEmpty();
+    assertThat(balance(merchant, "8").getPointsBalance()).isEqualTo(100);
+  }
+
+  @Test
+  void warningsGoOutOnceThirtyAndThreeDaysBeforeForAllThatSharesTheDay() throws Exception {
+    var merchant = "merchant-warning";
+    ProgramFixtures.publish(
+        merchant, EVER, "\"expiry\": {\"model\": \"AFTER_EARNING\", \"days\": 60}");
+    shop.tells(event(merchant, bought("91", "9", "10.00")));
+    shop.tells(event(merchant, bought("92", "9", "5.00")));
+    var end = end(day(ordered).plusDays(60));
+
+    at(end.minus(Duration.ofDays(30)).minusSeconds(1));
+    assertThat(warnings(merchant)).isEmpty();
+    at(end.minus(Duration.ofDays(30)));
+    job.run();
+    assertThat(warnings(merchant)).containsExactly("30: 150");
+    at(end.minus(Duration.ofDays(3)));
+    job.run();
+    assertThat(warnings(merchant)).containsExactly("30: 150", "3: 150");
+  }
+
+  @Test
+  void aLateJobWarnsOnlyOfWhatStillHolds() throws Exception {
+    var merchant = "merchant-warning-late";
+    ProgramFixtures.publish(
+        merchant, EVER, "\"expiry\": {\"model\": \"AFTER_EARNING\", \"days\": 60}");
+    shop.tells(event(merchant, bought("93", "9", "10.00")));
+    var end = end(day(ordered).plusDays(60));
+
+    at(end.minus(Duration.ofDays(1)));
+    job.run();
+
+    assertThat(warnings(merchant)).containsExactly("3: 100");
+  }
+
+  @Test
+  void whoEarnedLessThanAMonthBeforeIsSparedTheEarlyWarning() throws Exception {
+    var merchant = "merchant-warning-short";
+    ProgramFixtures.publish(
+        merchant, EVER, "\"expiry\": {\"model\": \"AFTER_EARNING\", \"days\": 10}");
+    shop.tells(event(merchant, bought("94", "9", "10.00")));
+
+    at(ordered.plus(Duration.ofDays(1)));
+    assertThat(warnings(merchant)).isEmpty();
+    at(end(day(ordered).plusDays(10)).minus(Duration.ofDays(2)));
+    assertThat(warnings(merchant)).containsExactly("3: 100");
+  }
+
+  private static List<String> warnings(String merchantId) throws SQLException {
+    try (var connection = DriverManager.getConnection(TestServers.running().superuserUrl());
+        var query =
+            connection.prepareStatement(
+                "select event from points.outbox where merchant_id = ? order by event_id")) {
+      query.setString(1, merchantId);
+      var told = new ArrayList<String>();
+      try (var rows = query.executeQuery()) {
+        while (rows.next()) {
+          var event = Event.parseFrom(rows.getBytes(1));
+          if (event.hasPointsExpiring()) {
+            told.add(
+                event.getPointsExpiring().getDaysBefore()
+                    + ": "
+                    + event.getPointsExpiring().getPoints());
+          }
+        }
+      } catch (InvalidProtocolBufferException wrong) {
+        throw new AssertionError(wrong);
+      }
+      return told;
+    }
   }
 
   private ShopOrder.Builder bought(String orderId, String customer, String price) {
