@@ -35,6 +35,11 @@ final class TrackedEvents {
       case CUSTOMER_ENROLLED -> event.getCustomerEnrolled().getCustomerId();
       case POINTS_EARNED -> event.getPointsEarned().getCustomerId();
       case POINTS_REVERSED -> event.getPointsReversed().getCustomerId();
+      case POINTS_REDEEMED -> event.getPointsRedeemed().getCustomerId();
+      case REWARD_ISSUED -> event.getRewardIssued().getCustomerId();
+      case POINTS_RESTORED -> event.getPointsRestored().getCustomerId();
+      case REWARD_CANCELLED -> event.getRewardCancelled().getCustomerId();
+      case REWARD_USED -> event.getRewardUsed().getCustomerId();
       case NOTIFICATION_SENT -> event.getNotificationSent().getCustomerId();
       case NOTIFICATION_FAILED -> event.getNotificationFailed().getCustomerId();
       default -> "";
@@ -52,6 +57,14 @@ final class TrackedEvents {
       case POINTS_REVERSED -> {
         var reversed = event.getPointsReversed();
         yield Map.of("points", reversed.getPoints(), "source", reversed.getSource());
+      }
+      case POINTS_REDEEMED -> {
+        var redeemed = event.getPointsRedeemed();
+        yield Map.of("points", redeemed.getPoints(), "reward_type", redeemed.getRewardType());
+      }
+      case POINTS_RESTORED -> {
+        var restored = event.getPointsRestored();
+        yield Map.of("points", restored.getPoints(), "source", restored.getSource());
       }
       case MERCHANT_ADDED -> {
         var added = event.getMerchantAdded();

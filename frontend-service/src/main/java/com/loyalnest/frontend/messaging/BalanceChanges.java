@@ -36,7 +36,11 @@ public class BalanceChanges implements EventReader {
 
   @Override
   public Set<FactCase> facts() {
-    return Set.of(FactCase.POINTS_EARNED, FactCase.POINTS_REVERSED);
+    return Set.of(
+        FactCase.POINTS_EARNED,
+        FactCase.POINTS_REVERSED,
+        FactCase.POINTS_REDEEMED,
+        FactCase.POINTS_RESTORED);
   }
 
   /// The shopper is looking at it.
@@ -70,6 +74,12 @@ public class BalanceChanges implements EventReader {
       case POINTS_REVERSED ->
           balance(
               event.getPointsReversed().getCustomerId(), event.getPointsReversed().getAccount());
+      case POINTS_REDEEMED ->
+          balance(
+              event.getPointsRedeemed().getCustomerId(), event.getPointsRedeemed().getAccount());
+      case POINTS_RESTORED ->
+          balance(
+              event.getPointsRestored().getCustomerId(), event.getPointsRestored().getAccount());
       default -> throw new IllegalArgumentException("not a change of an account");
     };
   }

@@ -14,7 +14,13 @@ import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.ledger.StatementLine;
+import com.loyalnest.points.v1.CancelRedemptionRequest;
+import com.loyalnest.points.v1.CancelRedemptionResponse;
 import com.loyalnest.points.v1.Contact;
+import com.loyalnest.points.v1.CreateRewardRequest;
+import com.loyalnest.points.v1.CreateRewardResponse;
+import com.loyalnest.points.v1.DeactivateRewardRequest;
+import com.loyalnest.points.v1.DeactivateRewardResponse;
 import com.loyalnest.points.v1.EarnPointsRequest;
 import com.loyalnest.points.v1.EarnPointsResponse;
 import com.loyalnest.points.v1.GetBalanceRequest;
@@ -23,10 +29,20 @@ import com.loyalnest.points.v1.GetContactsRequest;
 import com.loyalnest.points.v1.GetContactsResponse;
 import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
+import com.loyalnest.points.v1.GetRedemptionRequest;
+import com.loyalnest.points.v1.GetRedemptionResponse;
+import com.loyalnest.points.v1.ListRedemptionsRequest;
+import com.loyalnest.points.v1.ListRedemptionsResponse;
+import com.loyalnest.points.v1.ListRewardsRequest;
+import com.loyalnest.points.v1.ListRewardsResponse;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
+import com.loyalnest.points.v1.RedeemRewardRequest;
+import com.loyalnest.points.v1.RedeemRewardResponse;
+import com.loyalnest.points.v1.UpdateRewardRequest;
+import com.loyalnest.points.v1.UpdateRewardResponse;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import org.springframework.grpc.server.service.GrpcService;
@@ -42,6 +58,8 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final Statement statement;
   private final Decisions decisions;
   private final Contacts contacts;
+  private final RewardCalls rewardCalls;
+  private final RedemptionCalls redemptionCalls;
   private final TransactionTemplate transactions;
 
   PointsGrpcService(
@@ -50,12 +68,16 @@ class PointsGrpcService extends PointsServiceImplBase {
       Statement statement,
       Decisions decisions,
       Contacts contacts,
+      RewardCalls rewardCalls,
+      RedemptionCalls redemptionCalls,
       TransactionTemplate transactions) {
     this.earnPoints = earnPoints;
     this.accounts = accounts;
     this.statement = statement;
     this.decisions = decisions;
     this.contacts = contacts;
+    this.rewardCalls = rewardCalls;
+    this.redemptionCalls = redemptionCalls;
     this.transactions = transactions;
   }
 
@@ -155,6 +177,53 @@ class PointsGrpcService extends PointsServiceImplBase {
                 .setFirstName(contact.firstName())
                 .setLocale(contact.locale())));
     reply(answer, response.build());
+  }
+
+  @Override
+  public void createReward(
+      CreateRewardRequest request, StreamObserver<CreateRewardResponse> answer) {
+    reply(answer, rewardCalls.create(request));
+  }
+
+  @Override
+  public void updateReward(
+      UpdateRewardRequest request, StreamObserver<UpdateRewardResponse> answer) {
+    reply(answer, rewardCalls.update(request));
+  }
+
+  @Override
+  public void deactivateReward(
+      DeactivateRewardRequest request, StreamObserver<DeactivateRewardResponse> answer) {
+    reply(answer, rewardCalls.deactivate(request));
+  }
+
+  @Override
+  public void listRewards(ListRewardsRequest request, StreamObserver<ListRewardsResponse> answer) {
+    reply(answer, rewardCalls.list(request));
+  }
+
+  @Override
+  public void redeemReward(
+      RedeemRewardRequest request, StreamObserver<RedeemRewardResponse> answer) {
+    reply(answer, redemptionCalls.redeem(request));
+  }
+
+  @Override
+  public void getRedemption(
+      GetRedemptionRequest request, StreamObserver<GetRedemptionResponse> answer) {
+    reply(answer, redemptionCalls.find(request));
+  }
+
+  @Override
+  public void listRedemptions(
+      ListRedemptionsRequest request, StreamObserver<ListRedemptionsResponse> answer) {
+    reply(answer, redemptionCalls.list(request));
+  }
+
+  @Override
+  public void cancelRedemption(
+      CancelRedemptionRequest request, StreamObserver<CancelRedemptionResponse> answer) {
+    reply(answer, redemptionCalls.cancel(request));
   }
 
   private AccountKey account(String customerId) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One locked account with what has been posted to it since. All rules of the ledger are here, in
@@ -54,7 +55,27 @@ public final class AccountBook {
     lots.put(lot.lotId(), lot.less(repaid));
     opened.put(lot.lotId(), entry.createdAt());
     balance = balance.credited(entry.points(), repaid, entry.type() == TransactionType.EARN);
-    return post(transactionId, entry, repaid, takings);
+    return post(transactionId, entry, repaid, takings, List.of());
+  }
+
+  /// Gives back what an earlier debit took, to the very lots it came from: restored points expire
+  /// when they would have. What is owed meanwhile is repaid out of them first.
+  public PostedTransaction restore(String transactionId, Entry entry, List<LotReturn> returns) {
+    if (returns.stream().mapToInt(LotReturn::points).sum() != entry.points()) {
+      throw new IllegalArgumentException("returns: as many points as the entry");
+    }
+    for (var part : returns) {
+      var lotId = part.lot().lotId();
+      lots.put(lotId, lots.getOrDefault(lotId, part.lot()).more(part.points()));
+    }
+    var repaid = Math.min(balance.debt(), entry.points());
+    var restored = returns.stream().map(part -> lot(part.lot().lotId())).toList();
+    var takings = LotSelection.from(restored).take(repaid);
+    for (var taking : takings) {
+      lots.put(taking.lot().lotId(), taking.lot().less(taking.points()));
+    }
+    balance = balance.credited(entry.points(), repaid, false);
+    return post(transactionId, entry, repaid, takings, returns);
   }
 
   /// Takes points back: from the order's own lots, then as a spending would; what is not there
@@ -78,7 +99,7 @@ public final class AccountBook {
       lots.put(taking.lot().lotId(), taking.lot().less(taking.points()));
     }
     balance = balance.debited(entry.points(), owed, entry.type() == TransactionType.REVERSE);
-    return post(transactionId, entry, owed, takings);
+    return post(transactionId, entry, owed, takings, List.of());
   }
 
   private LotSelection selection() {
@@ -89,9 +110,13 @@ public final class AccountBook {
   }
 
   private PostedTransaction post(
-      String transactionId, Entry entry, int debtPoints, List<LotTaking> takings) {
+      String transactionId,
+      Entry entry,
+      int debtPoints,
+      List<LotTaking> takings,
+      List<LotReturn> returns) {
     var transaction =
-        new PostedTransaction(transactionId, account, entry, debtPoints, takings, balance);
+        new PostedTransaction(transactionId, account, entry, debtPoints, takings, returns, balance);
     posted.add(transaction);
     return transaction;
   }
@@ -111,11 +136,13 @@ public final class AccountBook {
     return newLots;
   }
 
-  /// Lots that were there before and hold less now.
-  List<PointsLot> drawnLots() {
+  /// Lots that were there before and were drawn on or refilled.
+  List<PointsLot> changedLots() {
     return posted.stream()
-        .flatMap(transaction -> transaction.takings().stream())
-        .map(taking -> taking.lot().lotId())
+        .flatMap(transaction ->
+            Stream.concat(
+                transaction.takings().stream().map(taking -> taking.lot().lotId()),
+                transaction.returns().stream().map(part -> part.lot().lotId())))
         .distinct()
         .filter(lotId -> !opened.containsKey(lotId))
         .map(this::lot)

@@ -29,6 +29,6 @@ public record Entry(
   }
 
   int direction() {
-    return type == TransactionType.EARN ? 1 : -1;
+    return type.direction();
   }
 }

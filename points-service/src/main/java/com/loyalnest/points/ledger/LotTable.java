@@ -28,6 +28,15 @@ class LotTable {
         from points_lots where merchant_id = k.merchant_id and customer_id = k.customer_id and remaining > 0
         offset 0) l
       """;
+  private static final String TAKEN =
+      """
+      select l.merchant_id, l.customer_id, l.lot_id, l.platform, l.order_id, l.points, l.remaining, l.earned_at,
+        l.expires_at, k.points as taken
+      from points_takings k
+      join points_lots l on l.merchant_id = k.merchant_id and l.customer_id = k.customer_id and l.lot_id = k.lot_id
+      where k.merchant_id = ? and k.customer_id = ? and k.transaction_id = ?
+      order by l.lot_id
+      """;
   static final String INSERT =
       """
       insert into points_lots (merchant_id, customer_id, lot_id, platform, order_id, points, remaining, earned_at,
@@ -71,6 +80,16 @@ class LotTable {
         .collect(groupingBy(Row::account, mapping(Row::lot, toList())));
   }
 
+  /// What a debit took from which lots, as they stand now.
+  List<LotReturn> takenBy(AccountKey account, String transactionId) {
+    return jdbc.query(
+        TAKEN,
+        (row, n) -> new LotReturn(row(row).lot(), row.getInt("taken")),
+        account.merchantId(),
+        account.customerId(),
+        transactionId);
+  }
+
   void write(List<AccountBook> books) {
     insert(
         books.stream()
@@ -81,7 +100,7 @@ class LotTable {
     update(
         books.stream()
             .flatMap(
-                book -> book.drawnLots().stream().map(lot -> new Row(book.account(), lot, null)))
+                book -> book.changedLots().stream().map(lot -> new Row(book.account(), lot, null)))
             .toList());
   }
 

@@ -26,6 +26,10 @@ public record PointsLot(
     return new LotTaking(this, taken);
   }
 
+  PointsLot more(int returned) {
+    return less(-returned);
+  }
+
   PointsLot less(int taken) {
     return new PointsLot(lotId, order, points, remaining - taken, earnedAt, expiresAt);
   }

@@ -7,7 +7,16 @@ import java.util.Locale;
 public enum TransactionType {
   EARN,
   REDEEM,
+  RESTORE,
   REVERSE;
+
+  /// +1 gives points, -1 takes them.
+  public int direction() {
+    return switch (this) {
+      case EARN, RESTORE -> 1;
+      case REDEEM, REVERSE -> -1;
+    };
+  }
 
   /// Its word in SQL and in the contract.
   public String word() {

@@ -12,6 +12,7 @@ import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.OrderReference;
 import com.loyalnest.points.ledger.PostedTransaction;
 import com.loyalnest.points.ledger.Price;
+import com.loyalnest.points.reward.RewardChanged;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,12 @@ class PointsEventMapper implements EventMapper {
               .setSource(enrolled.source());
       case PointsEarned earned -> earned(earned.transaction(), event);
       case PointsReversed reversed -> reversed(reversed.transaction(), event);
-      default -> {}
+      case RewardChanged changed ->
+          event
+              .getRewardChangedBuilder()
+              .setRewardId(changed.rewardId())
+              .setChange(changed.change());
+      default -> RedemptionEvents.map(fact, event);
     }
   }
 
@@ -68,7 +74,7 @@ class PointsEventMapper implements EventMapper {
         .build();
   }
 
-  private static AccountState state(Balance balance) {
+  static AccountState state(Balance balance) {
     return AccountState.newBuilder()
         .setPointsBalance(balance.available())
         .setPointsPending(balance.pending())

@@ -292,7 +292,7 @@ class PointsGrpcServiceTest {
   }
 
   /// The refusal's message.
-  private static String refused(Reason reason, ThrowingCallable call) {
+  static String refused(Reason reason, ThrowingCallable call) {
     var message = new StringBuilder();
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
