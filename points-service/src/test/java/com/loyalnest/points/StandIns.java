@@ -4,6 +4,8 @@ import com.loyalnest.platform.testing.EventFeed;
 import com.loyalnest.points.account.Contact;
 import com.loyalnest.points.account.ContactSource;
 import com.loyalnest.points.earning.ShopOrders;
+import com.loyalnest.points.redemption.Discount;
+import com.loyalnest.points.redemption.Discounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,10 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 public class StandIns {
   public final Map<String, ShopOrders> shop = new ConcurrentHashMap<>();
+
+  /// By merchant; others meet a shop that does what it is asked.
+  public final Map<String, Discounts> discounts = new ConcurrentHashMap<>();
+
   public final Map<String, Contact> contacts = new ConcurrentHashMap<>();
   public final List<Integer> contactCalls = new java.util.concurrent.CopyOnWriteArrayList<>();
 
@@ -25,6 +31,39 @@ public class StandIns {
   @Primary
   ShopOrders shopInTests() {
     return key -> shop.getOrDefault(key.orderId(), unknown -> Optional.empty()).find(key);
+  }
+
+  @Bean
+  @Primary
+  Discounts discountsInTests() {
+    return new Discounts() {
+      @Override
+      public Creation create(Discount discount) {
+        return of(discount).create(discount);
+      }
+
+      @Override
+      public Withdrawal withdraw(Discount discount, String discountId) {
+        return of(discount).withdraw(discount, discountId);
+      }
+
+      private Discounts of(Discount discount) {
+        return discounts.getOrDefault(discount.merchantId(), new WillingShop());
+      }
+    };
+  }
+
+  /// Makes every discount, and nobody uses one.
+  public static class WillingShop implements Discounts {
+    @Override
+    public Creation create(Discount discount) {
+      return new Creation.Created("gid://shopify/DiscountCodeNode/" + discount.redemptionId());
+    }
+
+    @Override
+    public Withdrawal withdraw(Discount discount, String discountId) {
+      return Withdrawal.UNUSED;
+    }
   }
 
   @Bean

@@ -41,6 +41,11 @@ final class TrackedEvents {
       case POINTS_RELEASED -> event.getPointsReleased().getCustomerId();
       case ADJUSTMENT_REQUESTED -> event.getAdjustmentRequested().getCustomerId();
       case ADJUSTMENT_REFUSED -> event.getAdjustmentRefused().getCustomerId();
+      case POINTS_REDEEMED -> event.getPointsRedeemed().getCustomerId();
+      case REWARD_ISSUED -> event.getRewardIssued().getCustomerId();
+      case POINTS_RESTORED -> event.getPointsRestored().getCustomerId();
+      case REWARD_CANCELLED -> event.getRewardCancelled().getCustomerId();
+      case REWARD_USED -> event.getRewardUsed().getCustomerId();
       case NOTIFICATION_SENT -> event.getNotificationSent().getCustomerId();
       case NOTIFICATION_FAILED -> event.getNotificationFailed().getCustomerId();
       default -> "";
@@ -65,6 +70,14 @@ final class TrackedEvents {
       }
       case POINTS_EXPIRED -> Map.of("points", event.getPointsExpired().getPoints());
       case POINTS_RELEASED -> Map.of("points", event.getPointsReleased().getPoints());
+      case POINTS_REDEEMED -> {
+        var redeemed = event.getPointsRedeemed();
+        yield Map.of("points", redeemed.getPoints(), "reward_type", redeemed.getRewardType());
+      }
+      case POINTS_RESTORED -> {
+        var restored = event.getPointsRestored();
+        yield Map.of("points", restored.getPoints(), "source", restored.getSource());
+      }
       case MERCHANT_ADDED -> {
         var added = event.getMerchantAdded();
         yield Map.of("plan_id", added.getPlanId(), "reinstalled", added.getReinstalled());

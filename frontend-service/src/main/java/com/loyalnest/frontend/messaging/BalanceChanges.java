@@ -36,7 +36,14 @@ public class BalanceChanges implements EventReader {
 
   @Override
   public Set<FactCase> facts() {
-    return Set.of(FactCase.POINTS_EARNED, FactCase.POINTS_REVERSED, FactCase.POINTS_ADJUSTED, FactCase.POINTS_EXPIRED, FactCase.POINTS_RELEASED);
+    return Set.of(
+        FactCase.POINTS_EARNED,
+        FactCase.POINTS_REVERSED,
+        FactCase.POINTS_ADJUSTED,
+        FactCase.POINTS_EXPIRED,
+        FactCase.POINTS_RELEASED,
+        FactCase.POINTS_REDEEMED,
+        FactCase.POINTS_RESTORED);
   }
 
   /// The shopper is looking at it.
@@ -78,6 +85,12 @@ public class BalanceChanges implements EventReader {
       case POINTS_RELEASED ->
           balance(
               event.getPointsReleased().getCustomerId(), event.getPointsReleased().getAccount());
+      case POINTS_REDEEMED ->
+          balance(
+              event.getPointsRedeemed().getCustomerId(), event.getPointsRedeemed().getAccount());
+      case POINTS_RESTORED ->
+          balance(
+              event.getPointsRestored().getCustomerId(), event.getPointsRestored().getAccount());
       default -> throw new IllegalArgumentException("not a change of an account");
     };
   }

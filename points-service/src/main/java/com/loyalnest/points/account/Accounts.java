@@ -63,6 +63,11 @@ public class Accounts {
     };
   }
 
+  /// What the platform calls the account's owner; empty when it does not know the person.
+  public Optional<String> externalId(AccountKey account, String platform) {
+    return identities.externalId(account, platform);
+  }
+
   private Map<CustomerIdentity, String> open(List<Enrolment> newcomers) {
     SortedMap<CustomerIdentity, String> opened = new TreeMap<>();
     newcomers.forEach(newcomer -> opened.put(newcomer.identity(), ids.nextText()));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,6 +43,12 @@ class IdentityTable {
       """;
   private static final String EXISTS =
       "select exists (select from customers where merchant_id = ? and customer_id = ?)";
+
+  private static final String EXTERNAL_ID =
+      """
+      select external_id from customer_identities
+      where merchant_id = ? and customer_id = ? and platform = ? order by created_at, external_id limit 1
+      """;
 
   private final JdbcTemplate jdbc;
 
@@ -87,6 +94,18 @@ class IdentityTable {
         columns.text(entry -> entry.getKey().merchantId()),
         columns.text(Entry::getValue),
         now.toString());
+  }
+
+  Optional<String> externalId(AccountKey account, String platform) {
+    return jdbc
+        .query(
+            EXTERNAL_ID,
+            (row, n) -> row.getString(1),
+            account.merchantId(),
+            account.customerId(),
+            platform)
+        .stream()
+        .findFirst();
   }
 
   boolean exists(String merchantId, String customerId) {

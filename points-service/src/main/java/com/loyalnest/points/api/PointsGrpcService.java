@@ -22,7 +22,13 @@ import com.loyalnest.points.v1.AdjustPointsRequest;
 import com.loyalnest.points.v1.AdjustPointsResponse;
 import com.loyalnest.points.v1.ApproveAdjustmentRequest;
 import com.loyalnest.points.v1.ApproveAdjustmentResponse;
+import com.loyalnest.points.v1.CancelRedemptionRequest;
+import com.loyalnest.points.v1.CancelRedemptionResponse;
 import com.loyalnest.points.v1.Contact;
+import com.loyalnest.points.v1.CreateRewardRequest;
+import com.loyalnest.points.v1.CreateRewardResponse;
+import com.loyalnest.points.v1.DeactivateRewardRequest;
+import com.loyalnest.points.v1.DeactivateRewardResponse;
 import com.loyalnest.points.v1.EarnPointsRequest;
 import com.loyalnest.points.v1.EarnPointsResponse;
 import com.loyalnest.points.v1.GetBalanceRequest;
@@ -31,17 +37,27 @@ import com.loyalnest.points.v1.GetContactsRequest;
 import com.loyalnest.points.v1.GetContactsResponse;
 import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
+import com.loyalnest.points.v1.GetRedemptionRequest;
+import com.loyalnest.points.v1.GetRedemptionResponse;
 import com.loyalnest.points.v1.GetTransactionRequest;
 import com.loyalnest.points.v1.GetTransactionResponse;
 import com.loyalnest.points.v1.ListAdjustmentsRequest;
 import com.loyalnest.points.v1.ListAdjustmentsResponse;
+import com.loyalnest.points.v1.ListRedemptionsRequest;
+import com.loyalnest.points.v1.ListRedemptionsResponse;
+import com.loyalnest.points.v1.ListRewardsRequest;
+import com.loyalnest.points.v1.ListRewardsResponse;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
 import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
+import com.loyalnest.points.v1.RedeemRewardRequest;
+import com.loyalnest.points.v1.RedeemRewardResponse;
 import com.loyalnest.points.v1.RefuseAdjustmentRequest;
 import com.loyalnest.points.v1.RefuseAdjustmentResponse;
+import com.loyalnest.points.v1.UpdateRewardRequest;
+import com.loyalnest.points.v1.UpdateRewardResponse;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +76,8 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final Decisions decisions;
   private final Explanation explanation;
   private final Contacts contacts;
+  private final RewardCalls rewardCalls;
+  private final RedemptionCalls redemptionCalls;
   private final TransactionTemplate transactions;
 
   PointsGrpcService(
@@ -70,6 +88,8 @@ class PointsGrpcService extends PointsServiceImplBase {
       Decisions decisions,
       Explanation explanation,
       Contacts contacts,
+      RewardCalls rewardCalls,
+      RedemptionCalls redemptionCalls,
       TransactionTemplate transactions) {
     this.earnPoints = earnPoints;
     this.adjustments = adjustments;
@@ -78,6 +98,8 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.decisions = decisions;
     this.explanation = explanation;
     this.contacts = contacts;
+    this.rewardCalls = rewardCalls;
+    this.redemptionCalls = redemptionCalls;
     this.transactions = transactions;
   }
 
@@ -242,6 +264,53 @@ class PointsGrpcService extends PointsServiceImplBase {
                 .setFirstName(contact.firstName())
                 .setLocale(contact.locale())));
     reply(answer, response.build());
+  }
+
+  @Override
+  public void createReward(
+      CreateRewardRequest request, StreamObserver<CreateRewardResponse> answer) {
+    reply(answer, rewardCalls.create(request));
+  }
+
+  @Override
+  public void updateReward(
+      UpdateRewardRequest request, StreamObserver<UpdateRewardResponse> answer) {
+    reply(answer, rewardCalls.update(request));
+  }
+
+  @Override
+  public void deactivateReward(
+      DeactivateRewardRequest request, StreamObserver<DeactivateRewardResponse> answer) {
+    reply(answer, rewardCalls.deactivate(request));
+  }
+
+  @Override
+  public void listRewards(ListRewardsRequest request, StreamObserver<ListRewardsResponse> answer) {
+    reply(answer, rewardCalls.list(request));
+  }
+
+  @Override
+  public void redeemReward(
+      RedeemRewardRequest request, StreamObserver<RedeemRewardResponse> answer) {
+    reply(answer, redemptionCalls.redeem(request));
+  }
+
+  @Override
+  public void getRedemption(
+      GetRedemptionRequest request, StreamObserver<GetRedemptionResponse> answer) {
+    reply(answer, redemptionCalls.find(request));
+  }
+
+  @Override
+  public void listRedemptions(
+      ListRedemptionsRequest request, StreamObserver<ListRedemptionsResponse> answer) {
+    reply(answer, redemptionCalls.list(request));
+  }
+
+  @Override
+  public void cancelRedemption(
+      CancelRedemptionRequest request, StreamObserver<CancelRedemptionResponse> answer) {
+    reply(answer, redemptionCalls.cancel(request));
   }
 
   private AccountKey account(String customerId) {

@@ -5,6 +5,7 @@ import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.platform.outbox.Lane;
 import com.loyalnest.platform.outbox.Occurrence;
 import com.loyalnest.platform.outbox.Outbox;
+import com.loyalnest.points.ledger.AccountBook;
 import com.loyalnest.points.ledger.DueLot;
 import com.loyalnest.points.ledger.Entry;
 import com.loyalnest.points.ledger.Ledger;
@@ -14,6 +15,7 @@ import com.loyalnest.points.ledger.TransactionType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,14 +40,15 @@ class ExpirePoints {
     var books = ledger.lock(accounts, accounts);
     var expired =
         due.stream()
-            .flatMap(late ->
-                books
-                    .of(late.account())
-                    .expire(ids.nextText(), late.lotId(), now, lot -> entry(lot, now))
-                    .stream())
+            .flatMap(late -> expire(books.of(late.account()), late.lotId(), now).stream())
             .toList();
     ledger.write(books);
     outbox.append(expired.stream().map(ExpirePoints::told).toList(), Lane.BULK);
+  }
+
+  private Optional<PostedTransaction> expire(AccountBook book, String lotId, Instant now) {
+    var version = book.balance().version();
+    return book.expire(ids.nextText(), lotId, now, lot -> entry(lot, version, now));
   }
 
   private static Occurrence told(PostedTransaction transaction) {
@@ -53,7 +56,9 @@ class ExpirePoints {
         transaction.account().merchantId(), new PointsExpired(transaction), Cause.current());
   }
 
-  private static Entry entry(PointsLot lot, Instant now) {
+  /// A lot may expire again, after a redemption was given back to it: the account's version tells
+  /// the times apart.
+  private static Entry entry(PointsLot lot, long version, Instant now) {
     return new Entry(
         TransactionType.EXPIRE,
         lot.remaining(),
@@ -61,7 +66,7 @@ class ExpirePoints {
         lot.order(),
         Map.of(),
         null,
-        "expire/" + lot.lotId(),
+        "expire/" + lot.lotId() + "/" + version,
         "system",
         now);
   }

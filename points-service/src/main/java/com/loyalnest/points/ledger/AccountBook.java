@@ -78,7 +78,7 @@ public final class AccountBook {
         pending
             ? balance.held(entry.points(), earned)
             : balance.credited(entry.points(), repaid, earned);
-    return post(transactionId, Direction.CREDIT, entry, repaid, takings);
+    return post(transactionId, Direction.CREDIT, entry, repaid, takings, List.of());
   }
 
   /// Ends the hold of a lot: what is left in it repays debt first, the rest can be spent.
@@ -97,6 +97,23 @@ public final class AccountBook {
     var release = new PostedRelease(account, lot, held.remaining(), repaid, balance, now);
     released.add(release);
     return Optional.of(release);
+  }
+
+  /// Gives back what an earlier debit took, to the very lots it came from: restored points expire
+  /// when they would have. What is owed meanwhile is repaid out of them first.
+  public PostedTransaction restore(String transactionId, Entry entry, List<LotReturn> returns) {
+    if (returns.stream().mapToInt(LotReturn::points).sum() != entry.points()) {
+      throw new IllegalArgumentException("returns: as many points as the entry");
+    }
+    for (var part : returns) {
+      change(lots.getOrDefault(part.lot().lotId(), part.lot()).more(part.points()));
+    }
+    var repaid = Math.min(balance.debt(), entry.points());
+    var restored = returns.stream().map(part -> lot(part.lot().lotId())).toList();
+    var takings = LotSelection.from(restored).take(repaid);
+    takings.forEach(taking -> change(taking.lot().less(taking.points())));
+    balance = balance.credited(entry.points(), repaid, false);
+    return post(transactionId, Direction.CREDIT, entry, repaid, takings, returns);
   }
 
   /// Takes points back: from the order's own lots, then as a spending would; what is not there
@@ -160,7 +177,7 @@ public final class AccountBook {
     var owed = entry.points() - taken;
     takings.forEach(taking -> change(taking.lot().less(taking.points())));
     balance = balance.debited(entry.points(), owed, held, entry.type() == TransactionType.REVERSE);
-    return post(transactionId, Direction.DEBIT, entry, owed, takings);
+    return post(transactionId, Direction.DEBIT, entry, owed, takings, List.of());
   }
 
   private static int sum(Stream<LotTaking> takings) {
@@ -188,10 +205,11 @@ public final class AccountBook {
       Direction direction,
       Entry entry,
       int debtPoints,
-      List<LotTaking> takings) {
+      List<LotTaking> takings,
+      List<LotReturn> returns) {
     var transaction =
         new PostedTransaction(
-            transactionId, account, direction, entry, debtPoints, takings, balance);
+            transactionId, account, direction, entry, debtPoints, takings, returns, balance);
     posted.add(transaction);
     return transaction;
   }

@@ -2,6 +2,7 @@ package com.loyalnest.points.ledger;
 
 import com.loyalnest.points.account.AccountKey;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -31,9 +32,13 @@ public class Ledger {
     SortedSet<AccountKey> sorted = new TreeSet<>(accounts);
     var books = new AccountBooks(balances.lock(sorted));
     var open = lots.open(new TreeSet<>(debited));
-    debited.forEach(
-        account -> books.of(account).lotsAre(open.getOrDefault(account, java.util.List.of())));
+    debited.forEach(account -> books.of(account).lotsAre(open.getOrDefault(account, List.of())));
     return books;
+  }
+
+  /// What a debit of a locked account took, to be put back with [AccountBook#restore].
+  public List<LotReturn> takenBy(AccountKey account, String transactionId) {
+    return lots.takenBy(account, transactionId);
   }
 
   /// Writes what was posted since the lock.

@@ -29,6 +29,18 @@ class LotTable {
         from points_lots where merchant_id = k.merchant_id and customer_id = k.customer_id and (open or expired > 0)
         offset 0) l
       """;
+  private static final String TAKEN =
+      """
+      select l.*, k.points as taken
+      from points_takings k
+      cross join lateral (
+        select merchant_id, customer_id, lot_id, platform, order_id, points, remaining, earned_at, expires_at, expired,
+          pending
+        from points_lots where merchant_id = k.merchant_id and customer_id = k.customer_id and lot_id = k.lot_id
+        limit 1) l
+      where k.merchant_id = ? and k.customer_id = ? and k.transaction_id = ?
+      order by l.lot_id
+      """;
   static final String INSERT =
       """
       insert into points_lots (merchant_id, customer_id, lot_id, platform, order_id, points, remaining, earned_at,
@@ -70,6 +82,16 @@ class LotTable {
             columns.text(AccountKey::customerId))
         .stream()
         .collect(groupingBy(Row::account, mapping(Row::lot, toList())));
+  }
+
+  /// What a debit took from which lots, as they stand now.
+  List<LotReturn> takenBy(AccountKey account, String transactionId) {
+    return jdbc.query(
+        TAKEN,
+        (row, n) -> new LotReturn(row(row).lot(), row.getInt("taken")),
+        account.merchantId(),
+        account.customerId(),
+        transactionId);
   }
 
   void write(List<AccountBook> books) {

@@ -33,6 +33,10 @@ public record PointsLot(
     return new LotTaking(this, taken);
   }
 
+  PointsLot more(int returned) {
+    return less(-returned);
+  }
+
   PointsLot less(int taken) {
     var left = remaining - taken;
     return new PointsLot(

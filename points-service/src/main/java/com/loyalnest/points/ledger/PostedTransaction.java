@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param debtPoints of a debit, what no lot could cover; of a credit, what repaid debt
 /// @param takings from which lots; of a credit, only from its own, to repay debt
+/// @param returns of a restoring credit, into which lots
 public record PostedTransaction(
     String transactionId,
     AccountKey account,
@@ -14,4 +15,5 @@ public record PostedTransaction(
     Entry entry,
     int debtPoints,
     List<LotTaking> takings,
+    List<LotReturn> returns,
     Balance balanceAfter) {}

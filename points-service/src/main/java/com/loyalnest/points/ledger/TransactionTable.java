@@ -27,6 +27,12 @@ class TransactionTable {
       select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
       """;
 
+  private static final String INSERT_RETURNS =
+      """
+      insert into points_returns (merchant_id, customer_id, transaction_id, lot_id, points)
+      select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[])
+      """;
+
   private final JdbcTemplate jdbc;
   private final JsonMapper json;
 
@@ -61,26 +67,41 @@ class TransactionTable {
         columns.text(row -> row.entry().actor()),
         columns.text(row -> row.entry().effectKey()),
         columns.times(row -> row.entry().createdAt()));
-    insertTakings(
+    insertParts(
         posted.stream()
-            .flatMap(row -> row.takings().stream().map(taking -> new Taking(row, taking)))
-            .toList());
+            .flatMap(row -> row.takings().stream().map(taking -> Part.of(row, taking)))
+            .toList(),
+        INSERT_TAKINGS);
+    insertParts(
+        posted.stream()
+            .flatMap(row -> row.returns().stream().map(part -> Part.of(row, part)))
+            .toList(),
+        INSERT_RETURNS);
   }
 
-  private record Taking(PostedTransaction transaction, LotTaking taking) {}
+  /// What a transaction did to one lot.
+  private record Part(PostedTransaction transaction, String lotId, int points) {
+    static Part of(PostedTransaction transaction, LotTaking taking) {
+      return new Part(transaction, taking.lot().lotId(), taking.points());
+    }
 
-  private void insertTakings(List<Taking> takings) {
-    if (takings.isEmpty()) {
+    static Part of(PostedTransaction transaction, LotReturn part) {
+      return new Part(transaction, part.lot().lotId(), part.points());
+    }
+  }
+
+  private void insertParts(List<Part> parts, String statement) {
+    if (parts.isEmpty()) {
       return;
     }
-    var columns = Columns.of(takings);
+    var columns = Columns.of(parts);
     jdbc.update(
-        INSERT_TAKINGS,
+        statement,
         columns.text(row -> row.transaction().account().merchantId()),
         columns.text(row -> row.transaction().account().customerId()),
         columns.text(row -> row.transaction().transactionId()),
-        columns.text(row -> row.taking().lot().lotId()),
-        columns.ints(row -> row.taking().points()));
+        columns.text(Part::lotId),
+        columns.ints(Part::points));
   }
 
   private static @Nullable String platform(@Nullable OrderReference order) {

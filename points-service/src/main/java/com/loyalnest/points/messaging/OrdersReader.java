@@ -17,6 +17,8 @@ import com.loyalnest.points.earning.KeepOrdersOnTarget;
 import com.loyalnest.points.earning.OrderChange;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderKey;
+import com.loyalnest.points.redemption.CodeSighting;
+import com.loyalnest.points.redemption.SeeCodesUsed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,10 +34,15 @@ class OrdersReader implements EventReader {
   private final KeepOrdersOnTarget keepOrdersOnTarget;
   private final Contacts contacts;
   private final ContactSource contactSource;
+  private final SeeCodesUsed seeCodesUsed;
 
   OrdersReader(
-      KeepOrdersOnTarget keepOrdersOnTarget, Contacts contacts, ContactSource contactSource) {
+      KeepOrdersOnTarget keepOrdersOnTarget,
+      Contacts contacts,
+      ContactSource contactSource,
+      SeeCodesUsed seeCodesUsed) {
     this.keepOrdersOnTarget = keepOrdersOnTarget;
+    this.seeCodesUsed = seeCodesUsed;
     this.contacts = contacts;
     this.contactSource = contactSource;
   }
@@ -72,6 +79,7 @@ class OrdersReader implements EventReader {
             : contactSource.fetch(unknown);
     var accounts = keepOrdersOnTarget.apply(news.orders, news.customers);
     contacts.keep(fetched, accounts);
+    seeCodesUsed.see(news.codes);
     return Collections.nCopies(events.size(), ReadOutcome.done());
   }
 
@@ -80,6 +88,7 @@ class OrdersReader implements EventReader {
     private final List<OrderChange> orders = new ArrayList<>();
     private final List<Enrolment> customers = new ArrayList<>();
     private final List<ContactSighting> sightings = new ArrayList<>();
+    private final List<CodeSighting> codes = new ArrayList<>();
 
     void add(Event event) {
       var sync = event.getShopifySync();
@@ -99,6 +108,12 @@ class OrdersReader implements EventReader {
     private void addOrder(Event event, ShopOrder order) {
       var key = new OrderKey(event.getMerchantId(), order.getPlatform(), order.getOrderId());
       orders.add(change(event, key, ShopFactsMapper.facts(order)));
+      order
+          .getDiscountCodesList()
+          .forEach(code ->
+              codes.add(
+                  new CodeSighting(
+                      key.merchantId(), key.platform(), key.orderId(), code, Cause.of(event))));
       if (!order.getCustomerExternalId().isEmpty() && !order.getTest()) {
         sightings.add(
             new ContactSighting(

@@ -19,6 +19,7 @@ import com.loyalnest.points.ledger.OrderReference;
 import com.loyalnest.points.ledger.PostedRelease;
 import com.loyalnest.points.ledger.PostedTransaction;
 import com.loyalnest.points.ledger.Price;
+import com.loyalnest.points.reward.RewardChanged;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,12 @@ class PointsEventMapper implements EventMapper {
               .setAdjustmentId(refused.adjustment().adjustmentId())
               .setCustomerId(refused.adjustment().customerId())
               .setPoints(refused.adjustment().points());
-      default -> {}
+      case RewardChanged changed ->
+          event
+              .getRewardChangedBuilder()
+              .setRewardId(changed.rewardId())
+              .setChange(changed.change());
+      default -> RedemptionEvents.map(fact, event);
     }
   }
 
@@ -133,7 +139,7 @@ class PointsEventMapper implements EventMapper {
         .build();
   }
 
-  private static AccountState state(Balance balance) {
+  static AccountState state(Balance balance) {
     return AccountState.newBuilder()
         .setPointsBalance(balance.available())
         .setPointsPending(balance.pending())

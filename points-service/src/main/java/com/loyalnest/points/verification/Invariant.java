@@ -51,11 +51,11 @@ record Invariant(String name, String violations) {
                   and t.customer_id = k.customer_id and t.transaction_id = k.transaction_id)
               """),
           new Invariant(
-              "every credit opened one lot of its size, and every lot was opened by a credit",
+              "every credit opened one lot of its size unless it went back into others, and every lot was opened by a credit",
               """
               select coalesce(t.merchant_id, l.merchant_id), 'lot ' || coalesce(t.transaction_id, l.lot_id),
                      format('credit %s, lot %s', coalesce(t.points::text, 'missing'), coalesce(l.points::text, 'missing'))
-              from (select * from points_transactions where direction = 1) t
+              from (select * from points_transactions where direction = 1 and (type <> 'restore' or source = 'expiry')) t
               full join points_lots l on l.merchant_id = t.merchant_id and l.customer_id = t.customer_id
                 and l.lot_id = t.transaction_id
               where t.points is distinct from l.points
@@ -82,13 +82,57 @@ record Invariant(String name, String violations) {
               where l.lot_id is null or l.pending or r.points > l.points
               """),
           new Invariant(
-              "every lot holds what its takings and the debt paid at its release left of it",
+              "every restoring credit is its returns to lots, and nothing else returns points",
+              """
+              select coalesce(t.merchant_id, r.merchant_id), 'transaction ' || coalesce(t.transaction_id, r.transaction_id),
+                     format('restored %s, returned %s', coalesce(t.points, 0), coalesce(r.points, 0))
+              from (select * from points_transactions where type = 'restore' and source <> 'expiry') t
+              full join (select merchant_id, customer_id, transaction_id, sum(points) as points from points_returns
+                         group by merchant_id, customer_id, transaction_id) r
+                on r.merchant_id = t.merchant_id and r.customer_id = t.customer_id
+                  and r.transaction_id = t.transaction_id
+              where coalesce(t.points, 0) <> coalesce(r.points, 0)
+              """),
+          new Invariant(
+              "every redeeming transaction has its redemption, and every redemption its transaction",
+              """
+              select coalesce(t.merchant_id, r.merchant_id), 'redemption ' || coalesce(r.redemption_id, 'missing'),
+                     format('transaction %s of %s, cost %s', t.transaction_id, t.points, r.points_cost)
+              from (select * from points_transactions where type = 'redeem') t
+              full join reward_redemptions r on r.merchant_id = t.merchant_id and r.customer_id = t.customer_id
+                and r.redeem_transaction_id = t.transaction_id
+              where t.points is distinct from r.points_cost
+              """),
+          new Invariant(
+              "a redemption that was refused or cancelled has its restoring transaction, and no other has one",
+              """
+              select r.merchant_id, 'redemption ' || r.redemption_id,
+                     format('%s, cost %s, restored %s', r.status, r.points_cost, coalesce(t.points::text, 'nothing'))
+              from reward_redemptions r
+              left join points_transactions t on t.merchant_id = r.merchant_id and t.customer_id = r.customer_id
+                and t.transaction_id = r.restore_transaction_id and t.type = 'restore'
+              where case when r.status in ('refused', 'cancelled') then t.points is distinct from r.points_cost
+                         else t.points is not null or r.restore_transaction_id is not null end
+              """),
+          new Invariant(
+              "a reward counts the redemptions that stand",
+              """
+              select w.merchant_id, 'reward ' || w.reward_id, format('counts %s, %s stand', w.redeemed, count(r.reward_id))
+              from rewards w
+              left join reward_redemptions r on r.merchant_id = w.merchant_id and r.reward_id = w.reward_id
+                and r.status not in ('refused', 'cancelled')
+              group by w.merchant_id, w.reward_id, w.redeemed having w.redeemed <> count(r.reward_id)
+              """),
+          new Invariant(
+              "every lot holds what its takings and the debt paid at its release left of it, and what was returned",
               """
               select l.merchant_id, 'lot ' || l.lot_id,
                      format('%s of %s, %s taken, %s of debt paid', l.remaining, l.points, coalesce(k.points, 0),
                        coalesce(r.debt_points, 0))
               from points_lots l
-              left join (select merchant_id, customer_id, lot_id, sum(points) as points from points_takings
+              left join (select merchant_id, customer_id, lot_id, sum(points) as points
+                         from (select merchant_id, customer_id, lot_id, points from points_takings
+                               union all select merchant_id, customer_id, lot_id, -points from points_returns) x
                          group by merchant_id, customer_id, lot_id) k
                 on k.merchant_id = l.merchant_id and k.customer_id = l.customer_id and k.lot_id = l.lot_id
               left join points_releases r

@@ -48,6 +48,24 @@ class AccountBookTest {
   }
 
   @Test
+  void restoredPointsGoBackToTheVeryLotsTheyCameFrom() {
+    book.lotsAre(List.of());
+    book.credit("t1", entry(TransactionType.EARN, 100, "1"), NOW, NOW.plusSeconds(60));
+    book.credit("t2", entry(TransactionType.EARN, 50, "2"), NOW, null);
+    var spent = book.spend("t3", entry(TransactionType.REDEEM, 120, "none")).orElseThrow();
+    var returns =
+        spent.takings().stream()
+            .map(t -> new LotReturn(opened(t.lot().lotId()), t.points()))
+            .toList();
+
+    var restored = book.restore("t4", entry(TransactionType.RESTORE, 120, "none"), returns);
+
+    assertThat(restored.balanceAfter()).isEqualTo(new Balance(150, 0, 0, 150, 4));
+    assertThat(opened("t1").remaining()).isEqualTo(100);
+    assertThat(opened("t2").remaining()).isEqualTo(50);
+  }
+
+  @Test
   void aReversalTakesFromOtherLotsBeforeThereIsDebt() {
     book.lotsAre(List.of());
     book.credit("t1", entry(TransactionType.EARN, 100, "1"), NOW, null);
@@ -101,5 +119,12 @@ class AccountBookTest {
         "key",
         "shop",
         NOW);
+  }
+
+  private PointsLot opened(String lotId) {
+    return book.openedLots().keySet().stream()
+        .filter(lot -> lot.lotId().equals(lotId))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -77,6 +77,10 @@ class LedgerVerificationTest {
           every credit opened one lot          | update points_transactions set points = points + 1 where direction = 1 and points = 50 and $
           every credit opened one lot          | delete from points_lots where remaining = 50 and $
           every debit is its takings           | update points_transactions set debt_points = 1 where direction = -1 and $
+          every restoring credit               | insert into points_returns select merchant_id, customer_id, lot_id, lot_id, 1 from points_lots where $
+          every redeeming transaction          | update points_transactions set type = 'redeem' where direction = -1 and $
+          was refused or cancelled             | update points_transactions set type = 'redeem' where direction = -1 and $; insert into reward_redemptions (merchant_id, redemption_id, customer_id, reward_id, status, points_cost, terms, discount_code, discount_code_index, redeem_transaction_id, restore_transaction_id, starts_at, idempotency_key, created_at, updated_at) select merchant_id, 'r', customer_id, 'w', 'refused', points, '{}', '', '', transaction_id, 'gone', created_at, 'k', created_at, created_at from points_transactions where type = 'redeem' and $
+          counts the redemptions               | insert into rewards (merchant_id, reward_id, names, points_cost, type, combines_with_order, combines_with_product, combines_with_shipping, redeemed, active, created_at, updated_at) select merchant_id, 'w', '{}', 1, 'free_shipping', false, false, false, 1, true, earned_at, earned_at from points_lots where points = 50 and $
           every lot holds what its takings     | update points_lots set remaining = remaining - 1 where $
           are what is left in the account      | update customers set points_balance = points_balance + 1 where $
           are what is left in the account      | update customers set points_pending = points_balance, points_balance = 0 where $

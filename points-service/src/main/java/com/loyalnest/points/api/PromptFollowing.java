@@ -1,0 +1,53 @@
+package com.loyalnest.points.api;
+
+import com.loyalnest.platform.tenancy.Tenancy;
+import com.loyalnest.platform.tenancy.TenantContext;
+import com.loyalnest.points.redemption.IssueDiscount;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Asks the shop about a redemption and waits a little for the answer. What takes longer, or fails,
+/// goes on without the caller: the redemption is in Postgres, and the recovery follows it.
+@Component
+class PromptFollowing {
+  private static final Logger LOG = LoggerFactory.getLogger(PromptFollowing.class);
+
+  /// Leaves time for the rest of a call that answers within three seconds.
+  private static final Duration PATIENCE = Duration.ofMillis(2200);
+
+  private final IssueDiscount issueDiscount;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  PromptFollowing(IssueDiscount issueDiscount) {
+    this.issueDiscount = issueDiscount;
+  }
+
+  void follow(String merchantId, String redemptionId) {
+    var work =
+        threads.submit(() ->
+            TenantContext.runAs(
+                Tenancy.of(merchantId), () -> issueDiscount.follow(merchantId, redemptionId)));
+    try {
+      work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException slow) {
+      LOG.info("redemption {} of {}: the shop is slow", redemptionId, merchantId);
+    } catch (ExecutionException failure) {
+      LOG.warn("redemption {} of {} goes on later", redemptionId, merchantId, failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    threads.shutdownNow();
+  }
+}

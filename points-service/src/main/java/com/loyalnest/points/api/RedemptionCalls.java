@@ -1,0 +1,167 @@
+package com.loyalnest.points.api;
+
+import com.loyalnest.common.v1.Reason;
+import com.loyalnest.platform.error.Refusal;
+import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.redemption.CancelOutcome;
+import com.loyalnest.points.redemption.CancelRedemption;
+import com.loyalnest.points.redemption.RedeemReward;
+import com.loyalnest.points.redemption.RedeemRewardCommand;
+import com.loyalnest.points.redemption.RedemptionOutcome;
+import com.loyalnest.points.redemption.RedemptionOutcome.Redeemed;
+import com.loyalnest.points.redemption.Redemptions;
+import com.loyalnest.points.redemption.Redemptions.Shown;
+import com.loyalnest.points.v1.CancelRedemptionRequest;
+import com.loyalnest.points.v1.CancelRedemptionResponse;
+import com.loyalnest.points.v1.GetRedemptionRequest;
+import com.loyalnest.points.v1.GetRedemptionResponse;
+import com.loyalnest.points.v1.ListRedemptionsRequest;
+import com.loyalnest.points.v1.ListRedemptionsResponse;
+import com.loyalnest.points.v1.RedeemRewardRequest;
+import com.loyalnest.points.v1.RedeemRewardResponse;
+import com.loyalnest.points.v1.Redemption;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The calls about redemptions. The shop is asked after the points are taken and committed, and the
+/// answer shows the redemption as it then stands.
+@Component
+class RedemptionCalls {
+  private static final int USUAL_PAGE = 20;
+
+  private final RedeemReward redeemReward;
+  private final CancelRedemption cancelRedemption;
+  private final PromptFollowing following;
+  private final Redemptions redemptions;
+  private final CustomerAccounts accounts;
+  private final TransactionTemplate transactions;
+
+  RedemptionCalls(
+      RedeemReward redeemReward,
+      CancelRedemption cancelRedemption,
+      PromptFollowing following,
+      Redemptions redemptions,
+      CustomerAccounts accounts,
+      TransactionTemplate transactions) {
+    this.redeemReward = redeemReward;
+    this.cancelRedemption = cancelRedemption;
+    this.following = following;
+    this.redemptions = redemptions;
+    this.accounts = accounts;
+    this.transactions = transactions;
+  }
+
+  RedeemRewardResponse redeem(RedeemRewardRequest request) {
+    var account = account(request.getCustomerId());
+    var redeemed =
+        redeemed(
+            redeemReward.redeem(
+                new RedeemRewardCommand(
+                    account,
+                    request.getRewardId(),
+                    request.getIdempotencyKey(),
+                    CustomerAccounts.actor())));
+    var redemptionId = redeemed.redemption().redemptionId();
+    if (!redeemed.repeated()) {
+      following.follow(account.merchantId(), redemptionId);
+    }
+    var shown = shown(account, redemptionId);
+    var response =
+        RedeemRewardResponse.newBuilder()
+            .setRedemptionId(redemptionId)
+            .setDiscountCode(shown.code())
+            .setRedemptionStatus(shown.redemption().status().word())
+            .setPointsCost(shown.redemption().cost());
+    Optional.ofNullable(shown.redemption().endsAt())
+        .ifPresent(endsAt -> response.setEndsAt(DecisionMapper.timestamp(endsAt)));
+    return response.build();
+  }
+
+  private static Redeemed redeemed(RedemptionOutcome outcome) {
+    return switch (outcome) {
+      case Redeemed redeemed -> redeemed;
+      case RedemptionOutcome.RewardUnknown unknown ->
+          throw new Refusal(Reason.REWARD_NOT_FOUND, "reward_id: no such reward");
+      case RedemptionOutcome.RewardInactive inactive ->
+          throw new Refusal(Reason.REWARD_INACTIVE, "the reward is not offered any more");
+      case RedemptionOutcome.SoldOut soldOut ->
+          throw new Refusal(Reason.REWARD_SOLD_OUT, "the reward is sold out");
+      case RedemptionOutcome.LimitReached reached ->
+          throw new Refusal(
+              Reason.REWARD_LIMIT_REACHED,
+              "the reward may be had " + reached.limit() + " times by one customer");
+      case RedemptionOutcome.InsufficientPoints points ->
+          throw new Refusal(
+              Reason.INSUFFICIENT_POINTS,
+              "the reward costs " + points.cost() + " points, there are " + points.available());
+      case RedemptionOutcome.KeyReused reused ->
+          throw new Refusal(
+              Reason.IDEMPOTENCY_KEY_REUSED, "idempotency_key: came earlier with another request");
+    };
+  }
+
+  GetRedemptionResponse find(GetRedemptionRequest request) {
+    var account = account(request.getCustomerId());
+    return GetRedemptionResponse.newBuilder()
+        .setRedemption(mapped(shown(account, request.getRedemptionId())))
+        .build();
+  }
+
+  /// One more than the page shows is asked for: it says whether there is a next page.
+  ListRedemptionsResponse list(ListRedemptionsRequest request) {
+    var limit = request.getLimit() == 0 ? USUAL_PAGE : request.getLimit();
+    var before = Cursor.parse(request.getCursor());
+    var found = redemptions.list(account(request.getCustomerId()), before, limit + 1);
+    var response = ListRedemptionsResponse.newBuilder();
+    found.stream().limit(limit).map(RedemptionCalls::mapped).forEach(response::addRedemptions);
+    if (found.size() > limit) {
+      response.setNextCursor(Cursor.after(found.get(limit - 1).redemption().redemptionId()));
+    }
+    return response.build();
+  }
+
+  CancelRedemptionResponse cancel(CancelRedemptionRequest request) {
+    var account = account(request.getCustomerId());
+    switch (cancelRedemption.cancel(account, request.getRedemptionId())) {
+      case CancelOutcome.Cancelling cancelling ->
+          following.follow(account.merchantId(), request.getRedemptionId());
+      case CancelOutcome.NotCancellable not ->
+          throw new Refusal(
+              Reason.REDEMPTION_NOT_CANCELLABLE, "the redemption is " + not.status().word());
+      case CancelOutcome.RedemptionUnknown unknown -> throw unknown();
+    }
+    return CancelRedemptionResponse.newBuilder()
+        .setRedemption(mapped(shown(account, request.getRedemptionId())))
+        .build();
+  }
+
+  private AccountKey account(String customerId) {
+    return Objects.requireNonNull(transactions.execute(transaction -> accounts.named(customerId)));
+  }
+
+  private Shown shown(AccountKey account, String redemptionId) {
+    return redemptions.find(account, redemptionId).orElseThrow(RedemptionCalls::unknown);
+  }
+
+  private static Refusal unknown() {
+    return new Refusal(Reason.REDEMPTION_NOT_FOUND, "redemption_id: no such redemption");
+  }
+
+  private static Redemption mapped(Shown shown) {
+    var redemption = shown.redemption();
+    var mapped =
+        Redemption.newBuilder()
+            .setRedemptionId(redemption.redemptionId())
+            .setRewardId(redemption.rewardId())
+            .setRedemptionStatus(redemption.status().word())
+            .setPointsCost(redemption.cost())
+            .setDiscountCode(shown.code())
+            .setOrderId(Optional.ofNullable(redemption.orderId()).orElse(""))
+            .setCreatedAt(DecisionMapper.timestamp(redemption.createdAt()));
+    Optional.ofNullable(redemption.endsAt())
+        .ifPresent(endsAt -> mapped.setEndsAt(DecisionMapper.timestamp(endsAt)));
+    return mapped.build();
+  }
+}

@@ -1,0 +1,58 @@
+package com.loyalnest.points.redemption;
+
+import com.loyalnest.platform.database.SystemDatabase;
+import com.loyalnest.platform.tenancy.Tenancy;
+import com.loyalnest.platform.tenancy.TenantContext;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Goes forward with redemptions whose shop gave no clear answer, of all merchants.
+@Component
+public class RecoverRedemptions {
+  private static final Logger LOG = LoggerFactory.getLogger(RecoverRedemptions.class);
+  private static final int AT_ONCE = 200;
+  private static final String DUE =
+      """
+      select merchant_id, redemption_id from reward_redemptions
+      where next_try_at <= ?::timestamptz order by next_try_at limit ?
+      """;
+
+  private final SystemDatabase database;
+  private final IssueDiscount issueDiscount;
+  private final Clock systemClock;
+
+  RecoverRedemptions(SystemDatabase database, IssueDiscount issueDiscount, Clock systemClock) {
+    this.database = database;
+    this.issueDiscount = issueDiscount;
+    this.systemClock = systemClock;
+  }
+
+  private record Due(String merchantId, String redemptionId) {}
+
+  /// One that fails holds up no other.
+  public void run() {
+    var due =
+        database
+            .jdbc()
+            .query(
+                DUE,
+                (row, n) -> new Due(row.getString(1), row.getString(2)),
+                systemClock.instant().toString(),
+                AT_ONCE);
+    for (var redemption : due) {
+      try {
+        TenantContext.runAs(
+            Tenancy.of(redemption.merchantId()),
+            () -> issueDiscount.follow(redemption.merchantId(), redemption.redemptionId()));
+      } catch (RuntimeException failure) {
+        LOG.warn(
+            "redemption {} of {} could not be followed",
+            redemption.redemptionId(),
+            redemption.merchantId(),
+            failure);
+      }
+    }
+  }
+}

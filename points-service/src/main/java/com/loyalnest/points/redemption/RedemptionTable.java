@@ -1,0 +1,214 @@
+package com.loyalnest.points.redemption;
+
+import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.reward.RewardTerms;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `reward_redemptions`.
+@Repository
+class RedemptionTable {
+  private static final String COLUMNS =
+      """
+      merchant_id, redemption_id, customer_id, reward_id, status, points_cost, terms, discount_code, discount_id,
+      redeem_transaction_id, starts_at, ends_at, order_id, tries, created_at
+      """;
+  private static final String INSERT =
+      """
+      insert into reward_redemptions (merchant_id, redemption_id, customer_id, reward_id, status, points_cost, terms,
+        discount_code, discount_code_index, redeem_transaction_id, starts_at, ends_at, idempotency_key, next_try_at,
+        created_at, updated_at)
+      values (?, ?, ?, ?, 'pending', ?, ?::jsonb, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?, ?::timestamptz,
+        ?::timestamptz, ?::timestamptz)
+      """;
+  private static final String BY_KEY =
+      "select "
+          + COLUMNS
+          + " from reward_redemptions where merchant_id = ? and customer_id = ? and idempotency_key = ?";
+  private static final String FIND =
+      "select " + COLUMNS + " from reward_redemptions where merchant_id = ? and redemption_id = ?";
+  private static final String LOCK = FIND + " for no key update";
+  private static final String LIST =
+      "select "
+          + COLUMNS
+          + """
+          from reward_redemptions where merchant_id = ? and customer_id = ? and redemption_id < ?
+          order by redemption_id desc limit ?
+          """;
+  private static final String COUNT_STANDING =
+      """
+      select count(*) from reward_redemptions
+      where merchant_id = ? and customer_id = ? and reward_id = ? and status not in ('refused', 'cancelled')
+      """;
+  private static final String MOVE =
+      """
+      update reward_redemptions set status = ?, discount_id = coalesce(?, discount_id), restore_transaction_id = ?,
+        platform = ?, order_id = ?, next_try_at = ?::timestamptz, tries = 0, updated_at = ?::timestamptz
+      where merchant_id = ? and redemption_id = ?
+      """;
+  private static final String LATER =
+      """
+      update reward_redemptions set next_try_at = ?::timestamptz, tries = tries + 1
+      where merchant_id = ? and redemption_id = ? and next_try_at is not null
+      """;
+  private static final String BY_CODE =
+      "select redemption_id from reward_redemptions where merchant_id = ? and discount_code_index = ? limit 1";
+
+  /// Above every UUID's text.
+  private static final String NEWEST = "g";
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+
+  RedemptionTable(JdbcTemplate jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /// What a pending redemption is kept with beside itself.
+  record Keys(String idempotencyKey, byte[] codeIndex, Instant nextTryAt) {}
+
+  void insert(Redemption redemption, Keys keys) {
+    jdbc.update(
+        INSERT,
+        redemption.merchantId(),
+        redemption.redemptionId(),
+        redemption.account().customerId(),
+        redemption.rewardId(),
+        redemption.cost(),
+        json.writeValueAsString(redemption.terms()),
+        redemption.sealedCode(),
+        keys.codeIndex(),
+        redemption.redeemTransactionId(),
+        redemption.startsAt().toString(),
+        text(redemption.endsAt()),
+        keys.idempotencyKey(),
+        keys.nextTryAt().toString(),
+        redemption.createdAt().toString(),
+        redemption.createdAt().toString());
+  }
+
+  Optional<Redemption> findByKey(AccountKey account, String key) {
+    return first(
+        jdbc.query(
+            BY_KEY, (row, n) -> redemption(row), account.merchantId(), account.customerId(), key));
+  }
+
+  Optional<Redemption> find(String merchantId, String redemptionId) {
+    return first(jdbc.query(FIND, (row, n) -> redemption(row), merchantId, redemptionId));
+  }
+
+  Optional<Redemption> lock(String merchantId, String redemptionId) {
+    return first(jdbc.query(LOCK, (row, n) -> redemption(row), merchantId, redemptionId));
+  }
+
+  List<Redemption> list(AccountKey account, Optional<String> before, int limit) {
+    return jdbc.query(
+        LIST,
+        (row, n) -> redemption(row),
+        account.merchantId(),
+        account.customerId(),
+        before.orElse(NEWEST),
+        limit);
+  }
+
+  int countStanding(AccountKey account, String rewardId) {
+    return jdbc.queryForObject(
+        COUNT_STANDING,
+        (row, n) -> row.getInt(1),
+        account.merchantId(),
+        account.customerId(),
+        rewardId);
+  }
+
+  /// Where a locked redemption goes, and what is known with it.
+  record Move(
+      RedemptionStatus status,
+      @Nullable String discountId,
+      @Nullable String restoreTransactionId,
+      @Nullable String platform,
+      @Nullable String orderId,
+      @Nullable Instant nextTryAt) {
+    static Move to(RedemptionStatus status) {
+      return new Move(status, null, null, null, null, null);
+    }
+
+    static Move issued(String discountId) {
+      return new Move(RedemptionStatus.ISSUED, discountId, null, null, null, null);
+    }
+
+    static Move cancelling(Instant nextTryAt) {
+      return new Move(RedemptionStatus.CANCELLING, null, null, null, null, nextTryAt);
+    }
+
+    static Move restored(RedemptionStatus status, String transactionId) {
+      return new Move(status, null, transactionId, null, null, null);
+    }
+
+    static Move usedIn(String platform, String orderId) {
+      return new Move(RedemptionStatus.USED, null, null, platform, orderId, null);
+    }
+  }
+
+  void move(Redemption redemption, Move move, Instant now) {
+    jdbc.update(
+        MOVE,
+        move.status().word(),
+        move.discountId(),
+        move.restoreTransactionId(),
+        move.platform(),
+        move.orderId(),
+        text(move.nextTryAt()),
+        now.toString(),
+        redemption.merchantId(),
+        redemption.redemptionId());
+  }
+
+  void tryLater(Redemption redemption, Instant at) {
+    jdbc.update(LATER, at.toString(), redemption.merchantId(), redemption.redemptionId());
+  }
+
+  /// Of which redemption a code is.
+  Optional<String> findByCode(String merchantId, byte[] index) {
+    return jdbc.query(BY_CODE, (row, n) -> row.getString(1), merchantId, index).stream()
+        .findFirst();
+  }
+
+  private Redemption redemption(ResultSet row) throws SQLException {
+    return new Redemption(
+        new AccountKey(row.getString("merchant_id"), row.getString("customer_id")),
+        row.getString("redemption_id"),
+        row.getString("reward_id"),
+        RedemptionStatus.of(row.getString("status")),
+        row.getInt("points_cost"),
+        json.readValue(row.getString("terms"), RewardTerms.class),
+        row.getBytes("discount_code"),
+        row.getString("discount_id"),
+        row.getString("redeem_transaction_id"),
+        row.getTimestamp("starts_at").toInstant(),
+        instant(row.getTimestamp("ends_at")),
+        row.getString("order_id"),
+        row.getInt("tries"),
+        row.getTimestamp("created_at").toInstant());
+  }
+
+  private static Optional<Redemption> first(List<Redemption> found) {
+    return found.stream().findFirst();
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,121 @@
+package com.loyalnest.points.redemption;
+
+import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.outbox.Outbox;
+import com.loyalnest.platform.time.BusinessClock;
+import com.loyalnest.points.ledger.Entry;
+import com.loyalnest.points.ledger.Ledger;
+import com.loyalnest.points.ledger.TransactionType;
+import com.loyalnest.points.redemption.RedemptionTable.Move;
+import com.loyalnest.points.reward.Rewards;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Writes down what the shop answered about a redemption. Two answers about the same one run in
+/// turn, and the second finds it settled and changes nothing. Accounts are locked before
+/// redemptions, here as everywhere.
+@Component
+class SettleRedemption {
+  private final RedemptionTable redemptions;
+  private final Ledger ledger;
+  private final Rewards rewards;
+  private final Patience patience;
+  private final Outbox outbox;
+  private final Ids ids;
+  private final BusinessClock clock;
+
+  SettleRedemption(
+      RedemptionTable redemptions,
+      Ledger ledger,
+      Rewards rewards,
+      Patience patience,
+      Outbox outbox,
+      Ids ids,
+      BusinessClock clock) {
+    this.redemptions = redemptions;
+    this.ledger = ledger;
+    this.rewards = rewards;
+    this.patience = patience;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// The shop made the code.
+  @Transactional
+  public void issued(Redemption redemption, String discountId) {
+    if (isStill(redemption, RedemptionStatus.PENDING)) {
+      redemptions.move(redemption, Move.issued(discountId), clock.now());
+      outbox.append(redemption.merchantId(), new RewardIssued(redemption));
+    }
+  }
+
+  /// The shop will not make the code: the points go back.
+  @Transactional
+  public void refused(Redemption redemption) {
+    giveBack(redemption, RedemptionStatus.PENDING, RedemptionStatus.REFUSED);
+  }
+
+  /// The code is out of use and was never used: the points go back.
+  @Transactional
+  public void cancelled(Redemption redemption) {
+    if (giveBack(redemption, RedemptionStatus.CANCELLING, RedemptionStatus.CANCELLED)) {
+      outbox.append(redemption.merchantId(), new RewardCancelled(redemption));
+    }
+  }
+
+  /// The code was used before it could be withdrawn.
+  @Transactional
+  public void used(Redemption redemption) {
+    if (isStill(redemption, RedemptionStatus.CANCELLING)) {
+      redemptions.move(redemption, Move.to(RedemptionStatus.USED), clock.now());
+      outbox.append(redemption.merchantId(), new RewardUsed(redemption, ""));
+    }
+  }
+
+  /// Nothing is known for certain.
+  @Transactional
+  public void doubtful(Redemption redemption) {
+    redemptions.tryLater(redemption, patience.after(redemption.tries() + 1));
+  }
+
+  private boolean giveBack(Redemption redemption, RedemptionStatus from, RedemptionStatus to) {
+    var account = redemption.account();
+    var books = ledger.lock(List.of(account), List.of(account));
+    if (!isStill(redemption, from)) {
+      return false;
+    }
+    var now = clock.now();
+    var taken = ledger.takenBy(account, redemption.redeemTransactionId());
+    var restored =
+        books.of(account).restore(ids.nextText(), entry(redemption, to.word(), now), taken);
+    ledger.write(books);
+    rewards.countReturned(redemption.merchantId(), redemption.rewardId());
+    redemptions.move(redemption, Move.restored(to, restored.transactionId()), now);
+    outbox.append(redemption.merchantId(), new PointsRestored(restored, redemption.redemptionId()));
+    return true;
+  }
+
+  private boolean isStill(Redemption redemption, RedemptionStatus status) {
+    return redemptions
+        .lock(redemption.merchantId(), redemption.redemptionId())
+        .filter(now -> now.status() == status)
+        .isPresent();
+  }
+
+  private static Entry entry(Redemption redemption, String source, Instant now) {
+    return new Entry(
+        TransactionType.RESTORE,
+        redemption.cost(),
+        source,
+        null,
+        Map.of(),
+        null,
+        "redemption/" + redemption.redemptionId() + "/restore",
+        "system",
+        now);
+  }
+}
