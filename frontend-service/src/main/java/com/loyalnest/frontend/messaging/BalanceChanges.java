@@ -36,7 +36,12 @@ public class BalanceChanges implements EventReader {
 
   @Override
   public Set<FactCase> facts() {
-    return Set.of(FactCase.POINTS_EARNED, FactCase.POINTS_REVERSED, FactCase.POINTS_ADJUSTED, FactCase.POINTS_EXPIRED, FactCase.POINTS_RELEASED);
+    return Set.of(
+        FactCase.POINTS_EARNED,
+        FactCase.POINTS_REVERSED,
+        FactCase.POINTS_ADJUSTED,
+        FactCase.POINTS_EXPIRED,
+        FactCase.POINTS_RELEASED);
   }
 
   /// The shopper is looking at it.
