@@ -26,6 +26,7 @@ class TrackedEventsTest {
           "door",
           "reason",
           "channel",
+          "direction",
           "template_type",
           "report");
 

@@ -8,13 +8,14 @@ import com.loyalnest.points.ledger.DueLots;
 import com.loyalnest.points.ledger.DueSweep;
 import com.loyalnest.points.ledger.Ledger;
 import com.loyalnest.points.ledger.LotDates;
-import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.Expiry.Model;
 import com.loyalnest.points.program.ProgramConfig;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A lot whose clock is running keeps its day when only the number of days changes.
 @Component
 class ExpiryClocks {
+  private static final Logger LOG = LoggerFactory.getLogger(ExpiryClocks.class);
   private static final String NEW_VERSIONS =
       """
       select merchant_id, program_version, config, published_at from program_settings s
@@ -66,13 +68,20 @@ class ExpiryClocks {
     this.json = json;
   }
 
-  private record Version(String merchantId, int number, Expiry expiry, Instant publishedAt) {}
+  private record Version(String merchantId, int number, String config, Instant publishedAt) {}
 
   void set(Instant now) {
-    for (var version : newVersions(now)) {
+    newVersions(now).forEach(version -> set(version, now));
+  }
+
+  /// A program that cannot be applied holds up no other merchant's.
+  private void set(Version version, Instant now) {
+    try {
       if (apply(version)) {
         done(version, now);
       }
+    } catch (RuntimeException failure) {
+      LOG.error("version {} of {} sets no clocks", version.number(), version.merchantId(), failure);
     }
   }
 
@@ -85,14 +94,15 @@ class ExpiryClocks {
                 new Version(
                     row.getString("merchant_id"),
                     row.getInt("program_version"),
-                    json.readValue(row.getString("config"), ProgramConfig.class).expiry(),
+                    row.getString("config"),
                     row.getTimestamp("published_at").toInstant()),
             OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
   }
 
   private boolean apply(Version version) {
-    var stop = version.expiry().model() == Model.NEVER;
-    var expiresAt = stop ? null : version.expiry().after(version.publishedAt());
+    var expiry = json.readValue(version.config(), ProgramConfig.class).expiry();
+    var stop = expiry.model() == Model.NEVER;
+    var expiresAt = stop ? null : expiry.after(version.publishedAt());
     return sweep.run(
         (last, limit) -> lots.ofMerchant(version.merchantId(), stop, last, limit),
         page -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.loyalnest.points.PlanBook;
 import com.loyalnest.points.PointsServiceTest;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,5 +27,14 @@ class LedgerPlansTest {
   @Test
   void lotsAreFoundByTheirKeys() {
     assertThat(plans.scans(LotTable.OPEN, PlanBook.merchants(), PlanBook.customers())).isEmpty();
+  }
+
+  @Test
+  void whatIsDueIsFoundByItsTime() {
+    var time = OffsetDateTime.parse("2026-07-01T00:00:00Z");
+
+    assertThat(plans.scans(DueLots.HELD, time, time, "m", "c", "l", 1_000)).isEmpty();
+    assertThat(plans.scans(DueLots.EXPIRED, time, time, "m", "c", "l", 1_000)).isEmpty();
+    assertThat(plans.scans(DueLots.UNWARNED, 0, time, time, time, "m", "c", "l", 1_000)).isEmpty();
   }
 }
