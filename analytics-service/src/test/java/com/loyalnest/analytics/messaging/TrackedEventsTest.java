@@ -28,7 +28,8 @@ class TrackedEventsTest {
           "channel",
           "direction",
           "template_type",
-          "report");
+          "report",
+          "reward_type");
 
   static Stream<FactCase> facts() {
     return Stream.of(FactCase.values()).filter(fact -> fact != FactCase.FACT_NOT_SET);

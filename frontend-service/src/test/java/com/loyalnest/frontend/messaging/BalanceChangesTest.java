@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.loyalnest.events.v1.AccountState;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.PointsEarned;
+import com.loyalnest.events.v1.PointsRedeemed;
+import com.loyalnest.events.v1.PointsRestored;
 import com.loyalnest.events.v1.PointsReversed;
 import com.loyalnest.frontend.support.Edge;
 import com.loyalnest.frontend.support.EdgeTest;
@@ -45,6 +47,10 @@ class BalanceChangesTest {
     feed.deliver(reader, List.of(earned(merchant, 150, 2)));
     assertThat(look(merchant, "9")).isEqualTo(150);
     feed.deliver(reader, List.of(reversed(merchant, 120, 3)));
+    assertThat(look(merchant, "9")).isEqualTo(120);
+    feed.deliver(reader, List.of(redeemed(merchant, 20, 4)));
+    assertThat(look(merchant, "9")).isEqualTo(20);
+    feed.deliver(reader, List.of(restored(merchant, 120, 5)));
     assertThat(look(merchant, "9")).isEqualTo(120);
     assertThat(points.timesAsked(merchant)).isEqualTo(1);
   }
@@ -122,6 +128,20 @@ class BalanceChangesTest {
     return event(merchant)
         .setPointsReversed(
             PointsReversed.newBuilder().setCustomerId(OURS).setAccount(state(available, version)))
+        .build();
+  }
+
+  private static Event redeemed(String merchant, int available, long version) {
+    return event(merchant)
+        .setPointsRedeemed(
+            PointsRedeemed.newBuilder().setCustomerId(OURS).setAccount(state(available, version)))
+        .build();
+  }
+
+  private static Event restored(String merchant, int available, long version) {
+    return event(merchant)
+        .setPointsRestored(
+            PointsRestored.newBuilder().setCustomerId(OURS).setAccount(state(available, version)))
         .build();
   }
 

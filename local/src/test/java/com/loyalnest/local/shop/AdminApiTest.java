@@ -50,6 +50,54 @@ class AdminApiTest {
   }
 
   @Test
+  void aDiscountCodeIsMadeOnceFoundInAnyCaseAndDeactivated() {
+    var code = "CODE-" + java.util.UUID.randomUUID();
+    var create =
+        """
+        mutation($discount: DiscountCodeBasicInput!) {
+          created: discountCodeBasicCreate(basicCodeDiscount: $discount) {
+            node: codeDiscountNode { id } userErrors { code } } }
+        """;
+    var discount =
+        Map.of(
+            "title",
+            "LoyalNest reward 1",
+            "code",
+            code,
+            "usageLimit",
+            1,
+            "customerGets",
+            Map.of("items", Map.of("all", true), "value", Map.of("percentage", 0.1)));
+
+    var made = askPatiently(create, Map.of("discount", discount)).at("/data/created");
+    var again = askPatiently(create, Map.of("discount", discount)).at("/data/created");
+    var found =
+        askPatiently(
+            """
+            query($code: String!) { codeDiscountNodeByCode(code: $code) {
+              id codeDiscount { ... on DiscountCodeBasic { title status } } } }
+            """,
+            Map.of("code", code.toLowerCase(java.util.Locale.ROOT)));
+    var ended =
+        askPatiently(
+            """
+            mutation($id: ID!) { discountCodeDeactivate(id: $id) {
+              codeDiscountNode { codeDiscount {
+                ... on DiscountCodeBasic { asyncUsageCount status } } } userErrors { code } } }
+            """,
+            Map.of("id", made.at("/node/id").asString()));
+
+    assertThat(made.path("userErrors")).isEmpty();
+    assertThat(again.at("/userErrors/0/code").asString()).isEqualTo("TAKEN");
+    assertThat(found.at("/data/codeDiscountNodeByCode/id")).isEqualTo(made.at("/node/id"));
+    assertThat(found.at("/data/codeDiscountNodeByCode/codeDiscount/title").asString())
+        .isEqualTo("LoyalNest reward 1");
+    var last = ended.at("/data/discountCodeDeactivate/codeDiscountNode/codeDiscount");
+    assertThat(last.path("status").asString()).isEqualTo("EXPIRED");
+    assertThat(last.path("asyncUsageCount").asInt()).isZero();
+  }
+
+  @Test
   void ordersComeInPagesSinceAMoment() {
     var customer = shop.newCustomer("Ana");
     var product = shop.anyProduct();
@@ -166,7 +214,7 @@ class AdminApiTest {
   }
 
   /// Asks again while the bucket is empty, as a client does.
-  private JsonNode askPatiently(String query, Map<String, String> variables) {
+  private JsonNode askPatiently(String query, Map<String, ?> variables) {
     return await()
         .atMost(Duration.ofSeconds(20))
         .until(
@@ -174,7 +222,7 @@ class AdminApiTest {
             answer -> !answer.at("/errors/0/extensions/code").asString("").equals("THROTTLED"));
   }
 
-  private JsonNode ask(String query, Map<String, String> variables) {
+  private JsonNode ask(String query, Map<String, ?> variables) {
     var body =
         JsonMapper.shared().writeValueAsString(Map.of("query", query, "variables", variables));
     var answer =

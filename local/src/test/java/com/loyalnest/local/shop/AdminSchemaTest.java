@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.language.AstPrinter;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.TypeDefinition;
+import graphql.language.UnionTypeDefinition;
 import graphql.parser.ParserOptions;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
@@ -52,6 +54,10 @@ class AdminSchemaTest {
         compare(object, (ObjectTypeDefinition) counterpart, differences);
       } else if (type instanceof EnumTypeDefinition values) {
         compare(values, (EnumTypeDefinition) counterpart, differences);
+      } else if (type instanceof InputObjectTypeDefinition input) {
+        compare(input, (InputObjectTypeDefinition) counterpart, differences);
+      } else if (type instanceof UnionTypeDefinition union) {
+        compare(union, (UnionTypeDefinition) counterpart, differences);
       }
     }
     for (var scalar : ours.scalars().keySet()) {
@@ -104,6 +110,35 @@ class AdminSchemaTest {
     for (var value : ours.getEnumValueDefinitions()) {
       if (!known.contains(value.getName())) {
         differences.add(ours.getName() + "." + value.getName() + ": no such value");
+      }
+    }
+  }
+
+  private static void compare(
+      InputObjectTypeDefinition ours,
+      InputObjectTypeDefinition official,
+      List<String> differences) {
+    for (var field : ours.getInputValueDefinitions()) {
+      var known =
+          official.getInputValueDefinitions().stream()
+              .anyMatch(each ->
+                  each.getName().equals(field.getName())
+                      && printed(each.getType()).equals(printed(field.getType())));
+      if (!known) {
+        differences.add(ours.getName() + "." + field.getName() + ": no such field of this type");
+      }
+    }
+  }
+
+  private static void compare(
+      UnionTypeDefinition ours, UnionTypeDefinition official, List<String> differences) {
+    var known = new HashSet<String>();
+    for (graphql.language.Type<?> member : official.getMemberTypes()) {
+      known.add(printed(member));
+    }
+    for (graphql.language.Type<?> member : ours.getMemberTypes()) {
+      if (!known.contains(printed(member))) {
+        differences.add(ours.getName() + " | " + printed(member) + ": no such member");
       }
     }
   }

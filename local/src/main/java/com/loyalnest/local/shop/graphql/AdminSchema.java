@@ -5,10 +5,12 @@ import com.loyalnest.local.shop.oauth.AdminTokens;
 import com.loyalnest.local.shop.records.Records.Kind;
 import graphql.GraphQL;
 import graphql.GraphQLException;
+import graphql.TypeResolutionEnvironment;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
 class AdminSchema {
   private final GraphQLSchema schema;
 
-  AdminSchema(Views views, ShopSettings settings) {
+  AdminSchema(Views views, DiscountDesk discounts, ShopSettings settings) {
     Function<Kind, DataFetcher<?>> byId =
         kind ->
             environment ->
@@ -50,6 +52,35 @@ class AdminSchema {
                         .dataFetcher("products", pageOf(Kind.PRODUCT, views))
                         .dataFetcher("currentAppInstallation", environment -> installation())
                         .dataFetcher("shop", environment -> shop(settings)))
+            .type(
+                "QueryRoot",
+                type ->
+                    type.dataFetcher(
+                        "codeDiscountNodeByCode",
+                        environment ->
+                            discounts
+                                .byCode(environment.<String>getArgumentOrDefault("code", ""))
+                                .orElse(null)))
+            .type(
+                "Mutation",
+                type ->
+                    type.dataFetcher(
+                            "discountCodeBasicCreate",
+                            environment ->
+                                discounts.create(
+                                    "DiscountCodeBasic", input(environment, "basicCodeDiscount")))
+                        .dataFetcher(
+                            "discountCodeFreeShippingCreate",
+                            environment ->
+                                discounts.create(
+                                    "DiscountCodeFreeShipping",
+                                    input(environment, "freeShippingCodeDiscount")))
+                        .dataFetcher(
+                            "discountCodeDeactivate",
+                            environment ->
+                                discounts.deactivate(
+                                    environment.<String>getArgumentOrDefault("id", ""))))
+            .type("DiscountCode", type -> type.typeResolver(AdminSchema::discountType))
             .type("Order", type -> type.dataFetcher("lineItems", page("lineItems")))
             .type("Refund", type -> type.dataFetcher("refundLineItems", page("refundLineItems")))
             .build();
@@ -69,6 +100,15 @@ class AdminSchema {
     var stream =
         Objects.requireNonNull(AdminSchema.class.getResourceAsStream("/shop/admin.graphqls"));
     return new InputStreamReader(stream, StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, Object> input(DataFetchingEnvironment environment, String name) {
+    return environment.<Map<String, Object>>getArgumentOrDefault(name, Map.of());
+  }
+
+  private static GraphQLObjectType discountType(TypeResolutionEnvironment environment) {
+    Map<String, Object> discount = environment.getObject();
+    return environment.getSchema().getObjectType(String.valueOf(discount.get(DiscountDesk.TYPE)));
   }
 
   private static Map<String, Object> installation() {
