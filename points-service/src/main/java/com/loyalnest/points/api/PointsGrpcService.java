@@ -37,12 +37,16 @@ import com.loyalnest.points.v1.GetContactsRequest;
 import com.loyalnest.points.v1.GetContactsResponse;
 import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
+import com.loyalnest.points.v1.GetPointsProgramRequest;
+import com.loyalnest.points.v1.GetPointsProgramResponse;
 import com.loyalnest.points.v1.GetRedemptionRequest;
 import com.loyalnest.points.v1.GetRedemptionResponse;
 import com.loyalnest.points.v1.GetTransactionRequest;
 import com.loyalnest.points.v1.GetTransactionResponse;
 import com.loyalnest.points.v1.ListAdjustmentsRequest;
 import com.loyalnest.points.v1.ListAdjustmentsResponse;
+import com.loyalnest.points.v1.ListPointsProgramsRequest;
+import com.loyalnest.points.v1.ListPointsProgramsResponse;
 import com.loyalnest.points.v1.ListRedemptionsRequest;
 import com.loyalnest.points.v1.ListRedemptionsResponse;
 import com.loyalnest.points.v1.ListRewardsRequest;
@@ -56,6 +60,8 @@ import com.loyalnest.points.v1.RedeemRewardRequest;
 import com.loyalnest.points.v1.RedeemRewardResponse;
 import com.loyalnest.points.v1.RefuseAdjustmentRequest;
 import com.loyalnest.points.v1.RefuseAdjustmentResponse;
+import com.loyalnest.points.v1.UpdatePointsProgramRequest;
+import com.loyalnest.points.v1.UpdatePointsProgramResponse;
 import com.loyalnest.points.v1.UpdateRewardRequest;
 import com.loyalnest.points.v1.UpdateRewardResponse;
 import io.grpc.stub.StreamObserver;
@@ -76,6 +82,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final Decisions decisions;
   private final Explanation explanation;
   private final Contacts contacts;
+  private final ProgramCalls programCalls;
   private final RewardCalls rewardCalls;
   private final RedemptionCalls redemptionCalls;
   private final TransactionTemplate transactions;
@@ -88,6 +95,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       Decisions decisions,
       Explanation explanation,
       Contacts contacts,
+      ProgramCalls programCalls,
       RewardCalls rewardCalls,
       RedemptionCalls redemptionCalls,
       TransactionTemplate transactions) {
@@ -98,6 +106,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.decisions = decisions;
     this.explanation = explanation;
     this.contacts = contacts;
+    this.programCalls = programCalls;
     this.rewardCalls = rewardCalls;
     this.redemptionCalls = redemptionCalls;
     this.transactions = transactions;
@@ -131,7 +140,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       return response(
           account,
           statement.balance(account).orElseThrow(Unknown::customer),
-          statement.prospect(account));
+          request.getDates() ? statement.prospect(account) : Prospect.NOTHING);
     });
   }
 
@@ -247,6 +256,24 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void listAdjustments(
       ListAdjustmentsRequest request, StreamObserver<ListAdjustmentsResponse> answer) {
     reply(answer, adjustments.list(request));
+  }
+
+  @Override
+  public void getPointsProgram(
+      GetPointsProgramRequest request, StreamObserver<GetPointsProgramResponse> answer) {
+    reply(answer, programCalls.get(request));
+  }
+
+  @Override
+  public void updatePointsProgram(
+      UpdatePointsProgramRequest request, StreamObserver<UpdatePointsProgramResponse> answer) {
+    reply(answer, programCalls.update(request));
+  }
+
+  @Override
+  public void listPointsPrograms(
+      ListPointsProgramsRequest request, StreamObserver<ListPointsProgramsResponse> answer) {
+    reply(answer, programCalls.list());
   }
 
   @Override

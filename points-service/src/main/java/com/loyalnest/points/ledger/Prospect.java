@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /// @param pending and the day on which they can be spent
 /// @param expiring and the last day on which they can be spent
 public record Prospect(List<DatedPoints> pending, List<DatedPoints> expiring) {
+  /// Of whom nobody asked.
+  public static final Prospect NOTHING = new Prospect(List.of(), List.of());
+
   static Prospect of(List<DatedLot> lots) {
     return new Prospect(
         days(

@@ -19,6 +19,7 @@ import com.loyalnest.points.ledger.OrderReference;
 import com.loyalnest.points.ledger.PostedRelease;
 import com.loyalnest.points.ledger.PostedTransaction;
 import com.loyalnest.points.ledger.Price;
+import com.loyalnest.points.program.ProgramUpdated;
 import com.loyalnest.points.reward.RewardChanged;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,8 @@ class PointsEventMapper implements EventMapper {
               .setAdjustmentId(refused.adjustment().adjustmentId())
               .setCustomerId(refused.adjustment().customerId())
               .setPoints(refused.adjustment().points());
+      case ProgramUpdated updated ->
+          event.getPointsProgramUpdatedBuilder().setProgramVersion(updated.programVersion());
       case RewardChanged changed ->
           event
               .getRewardChangedBuilder()

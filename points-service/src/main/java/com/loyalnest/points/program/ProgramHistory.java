@@ -3,6 +3,7 @@ package com.loyalnest.points.program;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// All published versions of a merchant's program.
 public final class ProgramHistory {
@@ -15,6 +16,18 @@ public final class ProgramHistory {
     }
     this.versions =
         versions.stream().sorted(Comparator.comparingInt(ProgramVersion::number)).toList();
+  }
+
+  public List<ProgramVersion> newestFirst() {
+    return versions.reversed();
+  }
+
+  public ProgramVersion newest() {
+    return versions.getLast();
+  }
+
+  public Optional<ProgramVersion> numbered(int number) {
+    return versions.stream().filter(version -> version.number() == number).findFirst();
   }
 
   /// The version in force at a time. What happened before the first was published goes by the

@@ -7,7 +7,9 @@ import static java.util.stream.Collectors.toList;
 
 import com.loyalnest.platform.time.BusinessClock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,6 +36,12 @@ public class Programs {
       on conflict do nothing
       """;
 
+  private static final String PUBLISH =
+      """
+      insert into program_settings (merchant_id, program_version, config, published_at)
+      values (?, ?, ?::jsonb, ?::timestamptz) on conflict do nothing
+      """;
+
   private final JdbcTemplate jdbc;
   private final JsonMapper json;
   private final BusinessClock clock;
@@ -45,6 +53,11 @@ public class Programs {
   }
 
   private record Row(String merchantId, ProgramVersion version) {}
+
+  /// Call it inside a transaction.
+  public ProgramHistory of(String merchantId) {
+    return Objects.requireNonNull(of(new TreeSet<>(List.of(merchantId))).get(merchantId));
+  }
 
   /// Call it inside a transaction. There is a history for each of the merchants.
   public Map<String, ProgramHistory> of(SortedSet<String> merchantIds) {
@@ -63,6 +76,17 @@ public class Programs {
       found.putAll(find(newcomers));
     }
     return Map.copyOf(found);
+  }
+
+  /// @return false if the merchant has a version of this number already
+  boolean publish(String merchantId, ProgramVersion version) {
+    return jdbc.update(
+            PUBLISH,
+            merchantId,
+            version.number(),
+            json.writeValueAsString(version.config()),
+            version.publishedAt().toString())
+        == 1;
   }
 
   private Map<String, ProgramHistory> find(SortedSet<String> merchantIds) {

@@ -316,7 +316,7 @@ class ExpiryIntegrationTest {
   private GetBalanceResponse balance(String merchantId, String customer) {
     return points
         .withInterceptors(TestCallers.merchant(merchantId))
-        .getBalance(GetBalanceRequest.newBuilder().setCustomerId(customer).build());
+        .getBalance(GetBalanceRequest.newBuilder().setCustomerId(customer).setDates(true).build());
   }
 
   private List<PointsTransaction> history(String customer) {

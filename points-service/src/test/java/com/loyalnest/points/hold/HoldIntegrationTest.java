@@ -184,7 +184,8 @@ class HoldIntegrationTest {
   }
 
   private GetBalanceResponse balance(String customer) {
-    return merchant.getBalance(GetBalanceRequest.newBuilder().setCustomerId(customer).build());
+    return merchant.getBalance(
+        GetBalanceRequest.newBuilder().setCustomerId(customer).setDates(true).build());
   }
 
   /// Somebody who has just this.

@@ -29,10 +29,16 @@ class BalanceDetour implements Detour {
   @Override
   public Message take(Message request, UnaryOperator<Message> onward) {
     var named = ((GetBalanceRequest) request).getCustomerId();
-    return merchant()
-        .flatMap(merchantId -> balances.find(merchantId, named))
+    return kept((GetBalanceRequest) request)
         .<Message>map(BalanceDetour::response)
         .orElseGet(() -> asked(named, (GetBalanceResponse) onward.apply(request)));
+  }
+
+  /// What is kept knows no dates.
+  private Optional<Balance> kept(GetBalanceRequest request) {
+    return request.getDates()
+        ? Optional.empty()
+        : merchant().flatMap(merchantId -> balances.find(merchantId, request.getCustomerId()));
   }
 
   /// Keeps an answer that points gave just now.

@@ -33,7 +33,8 @@ class ContractJsonTest {
     assertThat(printed(GetBalanceResponse.getDefaultInstance()))
         .isEqualTo(
             "{\"status\":\"ok\",\"customer_id\":\"\",\"points_balance\":0,\"points_pending\":0,"
-                + "\"points_debt\":0,\"total_points_earned\":0,\"version\":0,\"error\":null}");
+                + "\"points_debt\":0,\"total_points_earned\":0,\"version\":0,\"pending\":[],"
+                + "\"expiring\":[],\"error\":null}");
   }
 
   @Test
