@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.ShopOrder;
+import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.tenancy.Tenancy;
+import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.platform.testing.MovableClock;
 import com.loyalnest.platform.testing.TestCallers;
 import com.loyalnest.platform.testing.TestServers;
@@ -16,7 +19,11 @@ import com.loyalnest.points.Books;
 import com.loyalnest.points.PointsServiceTest;
 import com.loyalnest.points.ProgramFixtures;
 import com.loyalnest.points.Shop;
+import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.hold.ReleaseJob;
+import com.loyalnest.points.ledger.Entry;
+import com.loyalnest.points.ledger.Ledger;
+import com.loyalnest.points.ledger.TransactionType;
 import com.loyalnest.points.v1.AdjustPointsRequest;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetBalanceResponse;
@@ -32,6 +39,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.grpc.client.ImportGrpcClients;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Points live thirty days, to the end of the last one.
 @PointsServiceTest
@@ -51,6 +60,9 @@ class ExpiryIntegrationTest {
   private final Shop shop;
   private final ExpiryJob job;
   private final ReleaseJob releaseJob;
+  private final Ledger ledger;
+  private final Ids ids;
+  private final TransactionTemplate transactions;
   private final MovableClock clock;
   private final PointsServiceBlockingStub points;
   private Instant ordered = Instant.EPOCH;
@@ -60,11 +72,17 @@ class ExpiryIntegrationTest {
       @Autowired ExpiryJob job,
       @Autowired ReleaseJob releaseJob,
       @Autowired MovableClock clock,
+      @Autowired Ledger ledger,
+      @Autowired Ids ids,
+      @Autowired TransactionTemplate transactions,
       @Autowired PointsServiceBlockingStub points) {
     this.shop = shop;
     this.job = job;
     this.releaseJob = releaseJob;
     this.clock = clock;
+    this.ledger = ledger;
+    this.ids = ids;
+    this.transactions = transactions;
     this.points = points;
   }
 
@@ -131,6 +149,24 @@ class ExpiryIntegrationTest {
     assertThat(balance("3").getPointsBalance()).isEqualTo(460);
     assertThat(balance("3").getPointsDebt()).isZero();
     assertThat(balance("3").getTotalPointsEarned()).isZero();
+  }
+
+  @Test
+  void whatComesBackToALotThatExpiredExpiresAsWell() {
+    shop.tells(event(MERCHANT, bought("35", "35", "10.00")));
+    adjust("35", -40);
+    var spent = history("35").getFirst().getTransactionId();
+    at(end(day(ordered).plusDays(30)));
+
+    giveBack("35", spent, 40);
+    assertThat(balance("35").getPointsBalance()).isEqualTo(40);
+    at(end(day(ordered).plusDays(30)).plusSeconds(60));
+
+    assertThat(balance("35").getPointsBalance()).isZero();
+    assertThat(history("35"))
+        .filteredOn(transaction -> transaction.getType().equals("expire"))
+        .extracting(PointsTransaction::getPoints)
+        .containsExactly(40, 60);
   }
 
   @Test
@@ -317,6 +353,35 @@ class ExpiryIntegrationTest {
     return points
         .withInterceptors(TestCallers.merchant(merchantId))
         .getBalance(GetBalanceRequest.newBuilder().setCustomerId(customer).setDates(true).build());
+  }
+
+  /// As a redemption does that the shop refused.
+  private void giveBack(String customer, String transactionId, int number) {
+    var account = new AccountKey(MERCHANT, balance(customer).getCustomerId());
+    TenantContext.callAs(
+        Tenancy.of(MERCHANT),
+        () -> {
+          transactions.executeWithoutResult(transaction -> {
+            var books = ledger.lock(List.of(account), List.of(account));
+            books
+                .of(account)
+                .restore(
+                    ids.nextText(),
+                    new Entry(
+                        TransactionType.RESTORE,
+                        number,
+                        "refused",
+                        null,
+                        Map.of(),
+                        null,
+                        "give-back/" + transactionId,
+                        "test",
+                        clock.now()),
+                    ledger.takenBy(account, transactionId));
+            ledger.write(books);
+          });
+          return null;
+        });
   }
 
   private List<PointsTransaction> history(String customer) {
