@@ -3,22 +3,16 @@ package com.loyalnest.points.api;
 import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.tenancy.TenantContext;
-import com.loyalnest.points.program.Expiry;
-import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.ProgramHistory;
 import com.loyalnest.points.program.ProgramVersion;
 import com.loyalnest.points.program.Programs;
 import com.loyalnest.points.program.PublishProgram;
-import com.loyalnest.points.program.Rate;
-import com.loyalnest.points.program.Rounding;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
 import com.loyalnest.points.v1.GetPointsProgramResponse;
 import com.loyalnest.points.v1.ListPointsProgramsResponse;
-import com.loyalnest.points.v1.PointsProgram;
 import com.loyalnest.points.v1.PublishedProgram;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import com.loyalnest.points.v1.UpdatePointsProgramResponse;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,7 +44,7 @@ class ProgramCalls {
   }
 
   UpdatePointsProgramResponse update(UpdatePointsProgramRequest request) {
-    var config = config(request.getProgram());
+    var config = ProgramMapper.config(request.getProgram());
     var version =
         publish
             .publish(TenantContext.merchantId(), request.getBasedOnVersion(), config)
@@ -72,36 +66,11 @@ class ProgramCalls {
     return transactions.execute(transaction -> programs.of(merchantId));
   }
 
-  /// Single fields were checked against the contract; this is what they must be together.
-  private static ProgramConfig config(PointsProgram program) {
-    var model = Expiry.Model.valueOf(program.getExpiry().toUpperCase(Locale.ROOT));
-    if ((model == Expiry.Model.NEVER) != (program.getExpiryDays() == 0)) {
-      throw Refusal.invalid(
-          "program.expiry_days",
-          model == Expiry.Model.NEVER
-              ? "0, since points never expire"
-              : "from 1 to 3650 days after earning");
-    }
-    return new ProgramConfig(
-        new Rate(program.getRateNumerator(), program.getRateDenominator()),
-        Rounding.valueOf(program.getRounding().toUpperCase(Locale.ROOT)),
-        program.getHoldDays(),
-        new Expiry(model, program.getExpiryDays()));
-  }
-
   private static PublishedProgram published(ProgramVersion version) {
-    var config = version.config();
     return PublishedProgram.newBuilder()
         .setProgramVersion(version.number())
         .setPublishedAt(DecisionMapper.timestamp(version.publishedAt()))
-        .setProgram(
-            PointsProgram.newBuilder()
-                .setRateNumerator(config.purchaseRate().numerator())
-                .setRateDenominator(config.purchaseRate().denominator())
-                .setRounding(config.rounding().word())
-                .setHoldDays(config.holdDays())
-                .setExpiry(config.expiry().model().name().toLowerCase(Locale.ROOT))
-                .setExpiryDays(config.expiry().days()))
+        .setProgram(ProgramMapper.program(version.config()))
         .build();
   }
 }
