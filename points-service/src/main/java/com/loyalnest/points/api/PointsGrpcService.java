@@ -18,6 +18,8 @@ import com.loyalnest.points.ledger.DatedPoints;
 import com.loyalnest.points.ledger.Prospect;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.ledger.StatementLine;
+import com.loyalnest.points.v1.AddRewardCodesRequest;
+import com.loyalnest.points.v1.AddRewardCodesResponse;
 import com.loyalnest.points.v1.AdjustPointsRequest;
 import com.loyalnest.points.v1.AdjustPointsResponse;
 import com.loyalnest.points.v1.ApproveAdjustmentRequest;
@@ -59,6 +61,8 @@ import com.loyalnest.points.v1.ListRewardsRequest;
 import com.loyalnest.points.v1.ListRewardsResponse;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
+import com.loyalnest.points.v1.ListUnknownRedemptionsRequest;
+import com.loyalnest.points.v1.ListUnknownRedemptionsResponse;
 import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
@@ -68,6 +72,8 @@ import com.loyalnest.points.v1.RedeemRewardRequest;
 import com.loyalnest.points.v1.RedeemRewardResponse;
 import com.loyalnest.points.v1.RefuseAdjustmentRequest;
 import com.loyalnest.points.v1.RefuseAdjustmentResponse;
+import com.loyalnest.points.v1.ResolveRedemptionRequest;
+import com.loyalnest.points.v1.ResolveRedemptionResponse;
 import com.loyalnest.points.v1.RollBackPointsProgramRequest;
 import com.loyalnest.points.v1.RollBackPointsProgramResponse;
 import com.loyalnest.points.v1.SaveProgramDraftRequest;
@@ -380,6 +386,25 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void listRedemptions(
       ListRedemptionsRequest request, StreamObserver<ListRedemptionsResponse> answer) {
     reply(answer, redemptionCalls.list(request));
+  }
+
+  @Override
+  public void addRewardCodes(
+      AddRewardCodesRequest request, StreamObserver<AddRewardCodesResponse> answer) {
+    reply(answer, rewardCalls.addCodes(request));
+  }
+
+  @Override
+  public void listUnknownRedemptions(
+      ListUnknownRedemptionsRequest request,
+      StreamObserver<ListUnknownRedemptionsResponse> answer) {
+    reply(answer, redemptionCalls.listUnknown(request));
+  }
+
+  @Override
+  public void resolveRedemption(
+      ResolveRedemptionRequest request, StreamObserver<ResolveRedemptionResponse> answer) {
+    reply(answer, redemptionCalls.resolve(request));
   }
 
   @Override
