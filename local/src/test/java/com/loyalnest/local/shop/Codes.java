@@ -1,8 +1,10 @@
 package com.loyalnest.local.shop;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +80,10 @@ record Codes(RunningShop shop, String token) {
     return node(code).at("/codeDiscount/asyncUsageCount").asInt();
   }
 
+  boolean exists(String code) {
+    return node(code).isObject();
+  }
+
   void deactivate(String code) {
     ask(
         "mutation($id: ID!) { discountCodeDeactivate(id: $id) { userErrors { code } } }",
@@ -92,10 +98,17 @@ record Codes(RunningShop shop, String token) {
     return ask(query, Map.of("code", code)).at("/data/codeDiscountNodeByCode");
   }
 
+  /// Asks again while the bucket is empty, as a client does.
   private JsonNode ask(String query, Map<String, ?> variables) {
     var body =
         JsonMapper.shared().writeValueAsString(Map.of("query", query, "variables", variables));
-    return RunningShop.json(
-        shop.postJson("/admin/api/2026-07/graphql.json", body, "X-Shopify-Access-Token", token));
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                RunningShop.json(
+                    shop.postJson(
+                        "/admin/api/2026-07/graphql.json", body, "X-Shopify-Access-Token", token)),
+            answer -> !answer.at("/errors/0/extensions/code").asString("").equals("THROTTLED"));
   }
 }
