@@ -90,6 +90,11 @@ function Row({ reward, language, wish, onAsk, onDrop, onRedeem }: RowProps) {
         <span class="what" id={`reward-${reward.id}`}>
           {reward.name}
           <small>{language.text('balance.points', reward.cost)}</small>
+          {reward.missing > 0 && (
+            <span class="way" aria-hidden="true">
+              <span style={{ width: `${100 - (100 * reward.missing) / reward.cost}%` }} />
+            </span>
+          )}
         </span>
         {!wish &&
           (reward.reason === '' ? (

@@ -14,9 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,8 +31,6 @@ class RedemptionStormTest {
   private static final Duration SETTLED = Duration.ofMinutes(3);
 
   private final Shop shop = LocalSuite.shared();
-  private final AtomicLong idle = new AtomicLong();
-  private final AtomicInteger watched = new AtomicInteger();
 
   @AfterEach
   void switchOff() throws Exception {
@@ -53,19 +49,19 @@ class RedemptionStormTest {
     var reward = rewardFor(500);
     turn(10, 2000);
 
-    try (var watch = Executors.newSingleThreadScheduledExecutor()) {
-      watch.scheduleAtFixedRate(this::watchIdle, 0, 100, TimeUnit.MILLISECONDS);
+    try (var watch = Executors.newSingleThreadExecutor()) {
+      var settled = new AtomicBoolean();
+      var idle = watch.submit(() -> mostIdle(settled));
       assertThat(redeemed(reward, customers)).hasSize(REDEMPTIONS).containsOnly(200);
       var open =
           "select count(*) from points.reward_redemptions where reward_id = '"
               + reward
               + "' and status = 'pending'";
       assertThat(within(SETTLED, () -> shop.count(open), count -> count == 0)).isZero();
-      watch.shutdownNow();
+      settled.set(true);
+      assertThat(idle.get()).as("connections idle in a transaction for a second").isZero();
     }
 
-    assertThat(watched).as("looks at the connections").hasPositiveValue();
-    assertThat(idle).as("connections idle in a transaction for a second").hasValue(0);
     var ended = "select count(*) from points.reward_redemptions where reward_id = '" + reward + "'";
     assertThat(shop.count(ended + " and status in ('issued', 'refused')")).isEqualTo(REDEMPTIONS);
     assertThat(codes(customers))
@@ -117,17 +113,17 @@ class RedemptionStormTest {
     return codes;
   }
 
-  private void watchIdle() {
-    try {
+  private long mostIdle(AtomicBoolean settled) throws SQLException, InterruptedException {
+    var most = 0L;
+    while (!settled.get()) {
       var now =
           shop.count(
               "select count(*) from pg_stat_activity where state like 'idle in transaction%'"
                   + " and state_change < clock_timestamp() - interval '1 second'");
-      idle.accumulateAndGet(now, Math::max);
-      watched.incrementAndGet();
-    } catch (SQLException stopped) {
-      throw new IllegalStateException(stopped);
+      most = Math.max(most, now);
+      Thread.sleep(Duration.ofMillis(100));
     }
+    return most;
   }
 
   private void turn(int errorPercent, int delayMillis) throws Exception {
