@@ -11,6 +11,9 @@ public sealed interface ActivityOutcome {
   /// The program knew it and had it switched off.
   record Off() implements ActivityOutcome {}
 
+  /// It is seen by itself, and nobody can tell it.
+  record NotRecorded() implements ActivityOutcome {}
+
   /// The account cannot hold so many points.
   record BalanceFull() implements ActivityOutcome {}
 }

@@ -64,6 +64,8 @@ import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
 import com.loyalnest.points.v1.PublishProgramDraftRequest;
 import com.loyalnest.points.v1.PublishProgramDraftResponse;
+import com.loyalnest.points.v1.RecordActivityRequest;
+import com.loyalnest.points.v1.RecordActivityResponse;
 import com.loyalnest.points.v1.RedeemRewardRequest;
 import com.loyalnest.points.v1.RedeemRewardResponse;
 import com.loyalnest.points.v1.RefuseAdjustmentRequest;
@@ -87,6 +89,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private static final int USUAL_PAGE = 20;
 
   private final EarnPointsCall earnPoints;
+  private final ActivityCalls activities;
   private final AdjustmentCalls adjustments;
   private final Accounts accounts;
   private final Statement statement;
@@ -101,6 +104,7 @@ class PointsGrpcService extends PointsServiceImplBase {
 
   PointsGrpcService(
       EarnPointsCall earnPoints,
+      ActivityCalls activities,
       AdjustmentCalls adjustments,
       Accounts accounts,
       Statement statement,
@@ -113,6 +117,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       RedemptionCalls redemptionCalls,
       TransactionTemplate transactions) {
     this.earnPoints = earnPoints;
+    this.activities = activities;
     this.adjustments = adjustments;
     this.accounts = accounts;
     this.statement = statement;
@@ -129,6 +134,12 @@ class PointsGrpcService extends PointsServiceImplBase {
   @Override
   public void earnPoints(EarnPointsRequest request, StreamObserver<EarnPointsResponse> answer) {
     reply(answer, earnPoints.answer(request));
+  }
+
+  @Override
+  public void recordActivity(
+      RecordActivityRequest request, StreamObserver<RecordActivityResponse> answer) {
+    reply(answer, activities.record(request));
   }
 
   @Override
