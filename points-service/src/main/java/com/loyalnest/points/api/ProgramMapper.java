@@ -26,7 +26,8 @@ final class ProgramMapper {
         new Rate(program.getRateNumerator(), program.getRateDenominator()),
         Rounding.valueOf(program.getRounding().toUpperCase(Locale.ROOT)),
         program.getHoldDays(),
-        new Expiry(model, program.getExpiryDays()));
+        new Expiry(model, program.getExpiryDays()),
+        ActivitiesMapper.activities(program.getActivities()));
   }
 
   static PointsProgram program(ProgramConfig config) {
@@ -37,6 +38,7 @@ final class ProgramMapper {
         .setHoldDays(config.holdDays())
         .setExpiry(config.expiry().model().name().toLowerCase(Locale.ROOT))
         .setExpiryDays(config.expiry().days())
+        .setActivities(ActivitiesMapper.activities(config.activities()))
         .build();
   }
 }

@@ -1,6 +1,7 @@
 package com.loyalnest.points.earning;
 
 import com.loyalnest.points.earning.OrderRefund.RefundedLine;
+import com.loyalnest.points.program.Activities;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
@@ -80,6 +81,7 @@ final class OrderFixtures {
   }
 
   static ProgramConfig program(long numerator, long denominator, Rounding rounding) {
-    return new ProgramConfig(new Rate(numerator, denominator), rounding, 0, Expiry.NEVER);
+    return new ProgramConfig(
+        new Rate(numerator, denominator), rounding, 0, Expiry.NEVER, Activities.DEFAULT);
   }
 }

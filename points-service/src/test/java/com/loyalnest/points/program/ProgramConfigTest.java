@@ -26,7 +26,11 @@ class ProgramConfigTest {
   void whatIsKeptIsReadBackTheSame() {
     var config =
         new ProgramConfig(
-            new Rate(1, 100), Rounding.HALF_UP, 14, new Expiry(Model.AFTER_EARNING, 365));
+            new Rate(1, 100),
+            Rounding.HALF_UP,
+            14,
+            new Expiry(Model.AFTER_EARNING, 365),
+            ActivitiesTest.WITH_EVERYTHING);
 
     assertThat(json.readValue(json.writeValueAsString(config), ProgramConfig.class))
         .isEqualTo(config);
@@ -35,7 +39,9 @@ class ProgramConfigTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 91})
   void aHoldIsOfNinetyDaysAtMost(int days) {
-    assertThatThrownBy(() -> new ProgramConfig(new Rate(1, 1), Rounding.FLOOR, days, Expiry.NEVER))
+    assertThatThrownBy(() ->
+            new ProgramConfig(
+                new Rate(1, 1), Rounding.FLOOR, days, Expiry.NEVER, Activities.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
