@@ -45,6 +45,8 @@ import com.loyalnest.points.v1.GetTransactionRequest;
 import com.loyalnest.points.v1.GetTransactionResponse;
 import com.loyalnest.points.v1.ListAdjustmentsRequest;
 import com.loyalnest.points.v1.ListAdjustmentsResponse;
+import com.loyalnest.points.v1.ListClosingsRequest;
+import com.loyalnest.points.v1.ListClosingsResponse;
 import com.loyalnest.points.v1.ListPointsProgramsRequest;
 import com.loyalnest.points.v1.ListPointsProgramsResponse;
 import com.loyalnest.points.v1.ListRedemptionsRequest;
@@ -82,6 +84,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final Decisions decisions;
   private final Explanation explanation;
   private final Contacts contacts;
+  private final ClosingCalls closingCalls;
   private final ProgramCalls programCalls;
   private final RewardCalls rewardCalls;
   private final RedemptionCalls redemptionCalls;
@@ -95,6 +98,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       Decisions decisions,
       Explanation explanation,
       Contacts contacts,
+      ClosingCalls closingCalls,
       ProgramCalls programCalls,
       RewardCalls rewardCalls,
       RedemptionCalls redemptionCalls,
@@ -106,6 +110,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.decisions = decisions;
     this.explanation = explanation;
     this.contacts = contacts;
+    this.closingCalls = closingCalls;
     this.programCalls = programCalls;
     this.rewardCalls = rewardCalls;
     this.redemptionCalls = redemptionCalls;
@@ -256,6 +261,12 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void listAdjustments(
       ListAdjustmentsRequest request, StreamObserver<ListAdjustmentsResponse> answer) {
     reply(answer, adjustments.list(request));
+  }
+
+  @Override
+  public void listClosings(
+      ListClosingsRequest request, StreamObserver<ListClosingsResponse> answer) {
+    reply(answer, closingCalls.list(request));
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Checks that the ledger's books agree with each other, for all merchants, on one snapshot and
-/// without writing anything. It shares no code with what writes the ledger.
+/// without writing anything, and that no closed day was changed. It shares no code with what writes
+/// the ledger.
 ///
 /// The connection must see all merchants: a superuser's, or the points service's system role. It
 /// comes back with its transaction ended and otherwise as it was.
@@ -50,7 +51,13 @@ public final class LedgerVerification {
     for (var invariant : Invariant.ALL) {
       checks.add(new Checked(invariant.name(), violations(invariant)));
     }
+    checks.add(closedDays(connection));
     return new VerificationResult(extent(), checks);
+  }
+
+  /// Only the chain of closed days, inside whatever transaction is under way.
+  public static Checked closedDays(Connection connection) throws SQLException {
+    return new ClosedDaysVerification(connection).check();
   }
 
   private List<Violation> violations(Invariant invariant) throws SQLException {

@@ -30,6 +30,8 @@ class LedgerVerificationTest {
           "points_lots",
           "points_takings",
           "points_releases",
+          "ledger_closings",
+          "ledger_seals",
           "orders",
           "decisions");
 
@@ -60,7 +62,7 @@ class LedgerVerificationTest {
 
     assertThat(result.firstBroken()).isEmpty();
     assertThat(result.holds()).isTrue();
-    assertThat(result.checks()).hasSize(Invariant.ALL.size());
+    assertThat(result.checks()).hasSize(Invariant.ALL.size() + 1);
     assertThat(result.extent().transactions()).isGreaterThanOrEqualTo(3);
   }
 
