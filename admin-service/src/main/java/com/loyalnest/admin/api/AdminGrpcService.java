@@ -18,6 +18,9 @@ import com.loyalnest.admin.webhook.ListApiLogs;
 import com.loyalnest.admin.webhook.LogKey;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
+import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
+import com.loyalnest.points.v1.UpdatePointsProgramRequest;
+import com.loyalnest.points.v1.UpdatePointsProgramResponse;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import org.springframework.grpc.server.service.GrpcService;
@@ -29,16 +32,19 @@ class AdminGrpcService extends AdminServiceGrpc.AdminServiceImplBase {
   private final FindShopContacts contacts;
   private final ListAuditLogs auditLogs;
   private final ListApiLogs apiLogs;
+  private final PointsServiceBlockingStub points;
 
   AdminGrpcService(
       HandleWebhooks webhooks,
       FindShopContacts contacts,
       ListAuditLogs auditLogs,
-      ListApiLogs apiLogs) {
+      ListApiLogs apiLogs,
+      PointsServiceBlockingStub points) {
     this.webhooks = webhooks;
     this.contacts = contacts;
     this.auditLogs = auditLogs;
     this.apiLogs = apiLogs;
+    this.points = points;
   }
 
   @Override
@@ -88,6 +94,13 @@ class AdminGrpcService extends AdminServiceGrpc.AdminServiceImplBase {
         apiLogs.list(
             TenantContext.merchantId(), page.outcome(), page.before(), page.limit().andOneMore());
     reply(answer, page.response(found));
+  }
+
+  /// The merchant's own token goes along, so points knows who publishes.
+  @Override
+  public void updatePointsProgram(
+      UpdatePointsProgramRequest request, StreamObserver<UpdatePointsProgramResponse> answer) {
+    reply(answer, points.updatePointsProgram(request));
   }
 
   private static <T> void reply(StreamObserver<T> answer, T response) {

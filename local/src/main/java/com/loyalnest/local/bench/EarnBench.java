@@ -29,7 +29,7 @@ public final class EarnBench {
           cpu,
           book.ofRegulars(settings.orders() / 2, clock.instant()),
           settings.connections());
-      latency(suite, book, settings, clock);
+      latency("soon after the start", suite, book, settings, clock);
       var ratios = new ArrayList<Double>();
       for (var round = 1; round <= settings.rounds(); round++) {
         var floorBefore = floor.run(settings.seconds());
@@ -40,14 +40,17 @@ public final class EarnBench {
         ratios.add(ratio);
         print(round, floorBefore, first, second, floorAfter, ratio);
       }
+      latency("after the rounds", suite, book, settings, clock);
       printRatio(ratios);
     }
     return 0;
   }
 
-  private static void latency(DevSuite suite, OrderBook book, BenchSettings settings, Clock clock) {
+  /// Measured twice: in the first minute code is still being compiled.
+  private static void latency(
+      String when, DevSuite suite, OrderBook book, BenchSettings settings, Clock clock) {
     var orders = book.ofNewCustomers(settings.rate() * settings.seconds(), clock.instant());
-    System.out.printf("latency at %d orders/s, from the first byte%n", settings.rate());
+    System.out.printf("latency at %d orders/s, from the first byte, %s%n", settings.rate(), when);
     new Latency(suite).run(orders, settings.rate()).print();
   }
 

@@ -24,11 +24,15 @@ import com.loyalnest.points.v1.ApproveAdjustmentRequest;
 import com.loyalnest.points.v1.ApproveAdjustmentResponse;
 import com.loyalnest.points.v1.CancelRedemptionRequest;
 import com.loyalnest.points.v1.CancelRedemptionResponse;
+import com.loyalnest.points.v1.ComparePointsProgramsRequest;
+import com.loyalnest.points.v1.ComparePointsProgramsResponse;
 import com.loyalnest.points.v1.Contact;
 import com.loyalnest.points.v1.CreateRewardRequest;
 import com.loyalnest.points.v1.CreateRewardResponse;
 import com.loyalnest.points.v1.DeactivateRewardRequest;
 import com.loyalnest.points.v1.DeactivateRewardResponse;
+import com.loyalnest.points.v1.DiscardProgramDraftRequest;
+import com.loyalnest.points.v1.DiscardProgramDraftResponse;
 import com.loyalnest.points.v1.EarnPointsRequest;
 import com.loyalnest.points.v1.EarnPointsResponse;
 import com.loyalnest.points.v1.GetBalanceRequest;
@@ -39,6 +43,8 @@ import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
 import com.loyalnest.points.v1.GetPointsProgramResponse;
+import com.loyalnest.points.v1.GetProgramDraftRequest;
+import com.loyalnest.points.v1.GetProgramDraftResponse;
 import com.loyalnest.points.v1.GetRedemptionRequest;
 import com.loyalnest.points.v1.GetRedemptionResponse;
 import com.loyalnest.points.v1.GetTransactionRequest;
@@ -58,10 +64,16 @@ import com.loyalnest.points.v1.ListTransactionsResponse;
 import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
+import com.loyalnest.points.v1.PublishProgramDraftRequest;
+import com.loyalnest.points.v1.PublishProgramDraftResponse;
 import com.loyalnest.points.v1.RedeemRewardRequest;
 import com.loyalnest.points.v1.RedeemRewardResponse;
 import com.loyalnest.points.v1.RefuseAdjustmentRequest;
 import com.loyalnest.points.v1.RefuseAdjustmentResponse;
+import com.loyalnest.points.v1.RollBackPointsProgramRequest;
+import com.loyalnest.points.v1.RollBackPointsProgramResponse;
+import com.loyalnest.points.v1.SaveProgramDraftRequest;
+import com.loyalnest.points.v1.SaveProgramDraftResponse;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import com.loyalnest.points.v1.UpdatePointsProgramResponse;
 import com.loyalnest.points.v1.UpdateRewardRequest;
@@ -285,6 +297,42 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void listPointsPrograms(
       ListPointsProgramsRequest request, StreamObserver<ListPointsProgramsResponse> answer) {
     reply(answer, programCalls.list());
+  }
+
+  @Override
+  public void comparePointsPrograms(
+      ComparePointsProgramsRequest request, StreamObserver<ComparePointsProgramsResponse> answer) {
+    reply(answer, programCalls.compare(request));
+  }
+
+  @Override
+  public void rollBackPointsProgram(
+      RollBackPointsProgramRequest request, StreamObserver<RollBackPointsProgramResponse> answer) {
+    reply(answer, programCalls.rollBack(request));
+  }
+
+  @Override
+  public void getProgramDraft(
+      GetProgramDraftRequest request, StreamObserver<GetProgramDraftResponse> answer) {
+    reply(answer, programCalls.getDraft());
+  }
+
+  @Override
+  public void saveProgramDraft(
+      SaveProgramDraftRequest request, StreamObserver<SaveProgramDraftResponse> answer) {
+    reply(answer, programCalls.saveDraft(request));
+  }
+
+  @Override
+  public void discardProgramDraft(
+      DiscardProgramDraftRequest request, StreamObserver<DiscardProgramDraftResponse> answer) {
+    reply(answer, programCalls.discardDraft(request));
+  }
+
+  @Override
+  public void publishProgramDraft(
+      PublishProgramDraftRequest request, StreamObserver<PublishProgramDraftResponse> answer) {
+    reply(answer, programCalls.publishDraft(request));
   }
 
   @Override

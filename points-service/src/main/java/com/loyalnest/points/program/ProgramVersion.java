@@ -3,4 +3,7 @@ package com.loyalnest.points.program;
 import java.time.Instant;
 
 /// A published version of a merchant's program; it never changes.
-public record ProgramVersion(int number, ProgramConfig config, Instant publishedAt) {}
+///
+/// @param publishedBy who published it, by an id; `system` for the version everybody begins with
+public record ProgramVersion(
+    int number, ProgramConfig config, Instant publishedAt, String publishedBy) {}

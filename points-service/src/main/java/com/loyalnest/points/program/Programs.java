@@ -25,7 +25,7 @@ public class Programs {
       select p.*
       from unnest(?::text[]) as k(merchant_id)
       cross join lateral (
-        select merchant_id, program_version, config, published_at
+        select merchant_id, program_version, config, published_at, published_by
         from program_settings where merchant_id = k.merchant_id
         offset 0) p
       """;
@@ -38,8 +38,8 @@ public class Programs {
 
   private static final String PUBLISH =
       """
-      insert into program_settings (merchant_id, program_version, config, published_at)
-      values (?, ?, ?::jsonb, ?::timestamptz) on conflict do nothing
+      insert into program_settings (merchant_id, program_version, config, published_at, published_by)
+      values (?, ?, ?::jsonb, ?::timestamptz, ?) on conflict do nothing
       """;
 
   private final JdbcTemplate jdbc;
@@ -85,7 +85,8 @@ public class Programs {
             merchantId,
             version.number(),
             json.writeValueAsString(version.config()),
-            version.publishedAt().toString())
+            version.publishedAt().toString(),
+            version.publishedBy())
         == 1;
   }
 
@@ -99,7 +100,8 @@ public class Programs {
                     new ProgramVersion(
                         row.getInt("program_version"),
                         json.readValue(row.getString("config"), ProgramConfig.class),
-                        row.getTimestamp("published_at").toInstant())),
+                        row.getTimestamp("published_at").toInstant(),
+                        row.getString("published_by"))),
             (Object) merchantIds.toArray(String[]::new))
         .stream()
         .collect(

@@ -25,11 +25,13 @@ public class PublishProgram {
   }
 
   /// @param basedOn the version that was changed
+  /// @param actor who publishes, by an id
   /// @return empty if that is not the newest any more: somebody else's change is not lost
   @Transactional
-  public Optional<ProgramVersion> publish(String merchantId, int basedOn, ProgramConfig config) {
+  public Optional<ProgramVersion> publish(
+      String merchantId, int basedOn, ProgramConfig config, String actor) {
     var newest = programs.of(merchantId).newest();
-    var next = new ProgramVersion(basedOn + 1, config, clock.now());
+    var next = new ProgramVersion(basedOn + 1, config, clock.now(), actor);
     if (newest.number() != basedOn || !programs.publish(merchantId, next)) {
       return Optional.empty();
     }

@@ -3,19 +3,29 @@ package com.loyalnest.points.api;
 import static com.loyalnest.points.ShopEvents.event;
 import static com.loyalnest.points.ShopEvents.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.testing.TestCallers;
 import com.loyalnest.points.PointsServiceTest;
 import com.loyalnest.points.Refused;
 import com.loyalnest.points.Shop;
+import com.loyalnest.points.v1.ComparePointsProgramsRequest;
+import com.loyalnest.points.v1.DiscardProgramDraftRequest;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
+import com.loyalnest.points.v1.GetProgramDraftRequest;
 import com.loyalnest.points.v1.ListPointsProgramsRequest;
 import com.loyalnest.points.v1.PointsProgram;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
+import com.loyalnest.points.v1.ProgramChange;
+import com.loyalnest.points.v1.ProgramDraft;
+import com.loyalnest.points.v1.PublishProgramDraftRequest;
 import com.loyalnest.points.v1.PublishedProgram;
+import com.loyalnest.points.v1.RollBackPointsProgramRequest;
+import com.loyalnest.points.v1.SaveProgramDraftRequest;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import io.grpc.StatusRuntimeException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -93,6 +103,104 @@ class ProgramCallsTest {
   }
 
   @Test
+  void aDraftIsWrittenInTurnsAndInForceOnlyOncePublished() {
+    var program = inForce().getProgram();
+    Refused.with(Reason.PROGRAM_DRAFT_NOT_FOUND, this::draft);
+
+    var begun = save(1, 0, program.toBuilder().setHoldDays(7));
+    var saved = save(1, begun.getRevision(), program.toBuilder().setHoldDays(14));
+
+    assertThat(draft()).isEqualTo(saved);
+    assertThat(saved.getProgram().getHoldDays()).isEqualTo(14);
+    assertThat(saved.getSavedBy()).startsWith("merchant:");
+    assertThat(inForce().getProgram()).isEqualTo(program);
+    Refused.with(Reason.PROGRAM_CHANGED, () -> save(1, 0, program.toBuilder()));
+    Refused.with(Reason.PROGRAM_CHANGED, () -> save(1, begun.getRevision(), program.toBuilder()));
+    Refused.with(Reason.PROGRAM_CHANGED, () -> publishDraft(begun.getRevision()));
+
+    var published = publishDraft(saved.getRevision());
+
+    assertThat(published.getProgramVersion()).isEqualTo(2);
+    assertThat(published.getProgram().getHoldDays()).isEqualTo(14);
+    assertThat(published.getPublishedBy()).startsWith("merchant:");
+    assertThat(inForce()).isEqualTo(published);
+    Refused.with(Reason.PROGRAM_DRAFT_NOT_FOUND, this::draft);
+  }
+
+  @Test
+  void aDraftDoesNotUndoWhatWasPublishedBesideIt() {
+    var program = inForce().getProgram();
+    var begun = save(1, 0, program.toBuilder().setHoldDays(7));
+    publish(1, program.toBuilder().setRateNumerator(20).build());
+
+    Refused.with(Reason.PROGRAM_CHANGED, () -> publishDraft(begun.getRevision()));
+    Refused.with(Reason.PROGRAM_CHANGED, () -> save(1, begun.getRevision(), program.toBuilder()));
+    assertThat(draft()).isEqualTo(begun);
+
+    var rebased = save(2, begun.getRevision(), inForce().getProgram().toBuilder().setHoldDays(7));
+    assertThat(publishDraft(rebased.getRevision()).getProgram().getRateNumerator()).isEqualTo(20);
+  }
+
+  @Test
+  void aDraftCanBeThrownAway() {
+    var begun = save(1, 0, inForce().getProgram().toBuilder().setHoldDays(7));
+
+    Refused.with(Reason.PROGRAM_CHANGED, () -> discard(begun.getRevision() + 1));
+    discard(begun.getRevision());
+
+    Refused.with(Reason.PROGRAM_DRAFT_NOT_FOUND, this::draft);
+    Refused.with(Reason.PROGRAM_DRAFT_NOT_FOUND, () -> discard(begun.getRevision()));
+    assertThat(inForce().getProgramVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void whatDiffersIsNamedSettingBySetting() {
+    var program = inForce().getProgram();
+    publish(
+        1,
+        program.toBuilder()
+            .setRateNumerator(20)
+            .setExpiry("after_earning")
+            .setExpiryDays(365)
+            .build());
+    save(2, 0, inForce().getProgram().toBuilder().setHoldDays(7));
+
+    assertThat(changes(1, 2))
+        .extracting(ProgramChange::getField, ProgramChange::getBefore, ProgramChange::getAfter)
+        .containsExactly(
+            tuple("rate_numerator", "10", "20"),
+            tuple("expiry", "never", "after_earning"),
+            tuple("expiry_days", "0", "365"));
+    assertThat(changes(2, 0)).extracting(ProgramChange::getField).containsExactly("hold_days");
+    assertThat(changes(2, 2)).isEmpty();
+    Refused.with(Reason.PROGRAM_VERSION_NOT_FOUND, () -> changes(1, 3));
+  }
+
+  @Test
+  void rollingBackPublishesTheEarlierVersionOnceMore() {
+    var program = inForce().getProgram();
+    publish(1, program.toBuilder().setRateNumerator(20).build());
+
+    var rolledBack = rollBack(1, 2);
+
+    assertThat(rolledBack.getProgramVersion()).isEqualTo(3);
+    assertThat(rolledBack.getProgram()).isEqualTo(program);
+    assertThat(version(2).getProgram().getRateNumerator()).isEqualTo(20);
+    Refused.with(Reason.PROGRAM_CHANGED, () -> rollBack(1, 2));
+    Refused.with(Reason.PROGRAM_VERSION_NOT_FOUND, () -> rollBack(9, 3));
+  }
+
+  @Test
+  void aDraftOfAnotherMerchantIsNotThere() {
+    save(1, 0, inForce().getProgram().toBuilder().setHoldDays(7));
+    var other = points.withInterceptors(TestCallers.merchant("other-" + merchantId));
+
+    Refused.with(
+        Reason.PROGRAM_DRAFT_NOT_FOUND,
+        () -> other.getProgramDraft(GetProgramDraftRequest.getDefaultInstance()));
+  }
+
+  @Test
   void shoppersDoNotReadOrChangeIt() {
     var shopper = points.withInterceptors(TestCallers.shopper(merchantId, "7"));
 
@@ -133,6 +241,49 @@ class ProgramCallsTest {
         return false;
       }
     };
+  }
+
+  private ProgramDraft draft() {
+    return merchant.getProgramDraft(GetProgramDraftRequest.getDefaultInstance()).getDraft();
+  }
+
+  private ProgramDraft save(int basedOn, int revision, PointsProgram.Builder program) {
+    return merchant
+        .saveProgramDraft(
+            SaveProgramDraftRequest.newBuilder()
+                .setBasedOnVersion(basedOn)
+                .setRevision(revision)
+                .setProgram(program)
+                .build())
+        .getDraft();
+  }
+
+  private PublishedProgram publishDraft(int revision) {
+    return merchant
+        .publishProgramDraft(PublishProgramDraftRequest.newBuilder().setRevision(revision).build())
+        .getPublished();
+  }
+
+  private void discard(int revision) {
+    merchant.discardProgramDraft(
+        DiscardProgramDraftRequest.newBuilder().setRevision(revision).build());
+  }
+
+  private List<ProgramChange> changes(int from, int to) {
+    return merchant
+        .comparePointsPrograms(
+            ComparePointsProgramsRequest.newBuilder().setFromVersion(from).setToVersion(to).build())
+        .getChangesList();
+  }
+
+  private PublishedProgram rollBack(int version, int basedOn) {
+    return merchant
+        .rollBackPointsProgram(
+            RollBackPointsProgramRequest.newBuilder()
+                .setProgramVersion(version)
+                .setBasedOnVersion(basedOn)
+                .build())
+        .getPublished();
   }
 
   private PublishedProgram inForce() {

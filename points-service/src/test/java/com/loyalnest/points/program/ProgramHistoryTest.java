@@ -16,8 +16,8 @@ class ProgramHistoryTest {
   private final ProgramHistory history =
       new ProgramHistory(
           List.of(
-              new ProgramVersion(2, ProgramConfig.DEFAULT, JULY),
-              new ProgramVersion(1, ProgramConfig.DEFAULT, JUNE)));
+              new ProgramVersion(2, ProgramConfig.DEFAULT, JULY, "system"),
+              new ProgramVersion(1, ProgramConfig.DEFAULT, JUNE, "system")));
 
   @Test
   void theVersionInForceIsTheNewestPublishedUntilThen() {
