@@ -2,10 +2,12 @@ package com.loyalnest.local;
 
 import com.loyalnest.local.bench.EarnBench;
 import com.loyalnest.local.check.DeadLettersCommand;
+import com.loyalnest.local.check.LedgerFiles;
 import com.loyalnest.local.check.VerifyLedger;
 import com.loyalnest.local.dev.CannotStart;
 import com.loyalnest.local.dev.DevSuite;
 import com.loyalnest.local.launcher.SuiteCommands;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -37,10 +39,27 @@ final class LoyalNest {
       case "down" -> SuiteCommands.down();
       case "status" -> SuiteCommands.status(options);
       case "verify-ledger" -> VerifyLedger.run(DevSuite.read(SuiteCommands.devFile()));
+      case "export-ledger" -> exportLedger(options);
+      case "verify-export" -> verifyExport(options);
       case "dead-letters" -> deadLetters(options);
       case "bench" -> bench(options);
       default -> misused("no such command; `./loyalnest help` lists them");
     };
+  }
+
+  private static int exportLedger(List<String> options) {
+    if (options.isEmpty() || options.size() > 2) {
+      return misused("./loyalnest export-ledger [MERCHANT] FILE");
+    }
+    var merchantId = options.size() == 2 ? options.getFirst() : "";
+    return LedgerFiles.export(
+        DevSuite.read(SuiteCommands.devFile()), merchantId, Path.of(options.getLast()));
+  }
+
+  private static int verifyExport(List<String> options) {
+    return options.size() == 1
+        ? LedgerFiles.verify(Path.of(options.getFirst()))
+        : misused("./loyalnest verify-export FILE");
   }
 
   private static int deadLetters(List<String> options) {

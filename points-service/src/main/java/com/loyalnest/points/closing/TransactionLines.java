@@ -1,15 +1,19 @@
 package com.loyalnest.points.closing;
 
+import com.loyalnest.points.closing.LedgerTransaction.Part;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a merchant's points transactions as lines, in the one order that they have: by
 /// `created_at`, then by their ids. Inside a transaction they are streamed, however many.
@@ -19,10 +23,10 @@ public final class TransactionLines {
   private static final String READ =
       """
       select t.*,
-        (select json_agg(json_build_object('lot_id', k.lot_id, 'points', k.points) order by k.lot_id collate "C")
+        (select string_agg(k.lot_id || ':' || k.points, ',' order by k.lot_id collate "C")
          from points_takings k where k.merchant_id = t.merchant_id and k.customer_id = t.customer_id
            and k.transaction_id = t.transaction_id) as takings,
-        (select json_agg(json_build_object('lot_id', r.lot_id, 'points', r.points) order by r.lot_id collate "C")
+        (select string_agg(r.lot_id || ':' || r.points, ',' order by r.lot_id collate "C")
          from points_returns r where r.merchant_id = t.merchant_id and r.customer_id = t.customer_id
            and r.transaction_id = t.transaction_id) as returns
       from points_transactions t
@@ -31,6 +35,7 @@ public final class TransactionLines {
       """;
 
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<TreeMap<String, Integer>> LINES = new TypeReference<>() {};
 
   private TransactionLines() {}
 
@@ -50,61 +55,52 @@ public final class TransactionLines {
       statement.setObject(3, OffsetDateTime.ofInstant(until, ZoneOffset.UTC));
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          reader.read(line(rows));
+          reader.read(transaction(rows).line());
         }
       }
     }
   }
 
-  private static TransactionLine line(ResultSet row) throws SQLException {
-    var createdAt = row.getTimestamp("created_at").toInstant();
-    return new TransactionLine(
+  private static LedgerTransaction transaction(ResultSet row) throws SQLException {
+    return new LedgerTransaction(
+        LedgerTransaction.KIND,
         row.getString("transaction_id"),
-        createdAt,
-        (long) row.getInt("direction") * row.getInt("points"),
-        text(row, createdAt));
+        row.getString("customer_id"),
+        row.getString("type"),
+        row.getInt("direction"),
+        row.getInt("points"),
+        row.getInt("debt_points"),
+        row.getString("source"),
+        row.getString("platform"),
+        row.getString("order_id"),
+        lines(row.getString("lines")),
+        LedgerTransaction.printed(row.getBigDecimal("eligible")),
+        row.getString("currency"),
+        row.getObject("rate_numerator", Long.class),
+        row.getObject("rate_denominator", Long.class),
+        row.getObject("program_version", Integer.class),
+        row.getString("campaign_id"),
+        row.getString("actor"),
+        row.getString("effect_key"),
+        row.getTimestamp("created_at").toInstant().toString(),
+        parts(row.getString("takings")),
+        parts(row.getString("returns")));
   }
 
-  private static String text(ResultSet row, Instant createdAt) throws SQLException {
-    var line = JSON.createObjectNode().put("kind", "transaction");
-    for (var name : new String[] {"transaction_id", "customer_id", "type"}) {
-      line.put(name, row.getString(name));
-    }
-    for (var name : new String[] {"direction", "points", "debt_points"}) {
-      line.put(name, row.getInt(name));
-    }
-    for (var name : new String[] {"source", "platform", "order_id"}) {
-      put(line, name, row.getString(name));
-    }
-    var lines = row.getString("lines");
-    if (lines != null) {
-      line.set("lines", JSON.valueToTree(JSON.readValue(lines, TreeMap.class)));
-    }
-    var eligible = row.getBigDecimal("eligible");
-    put(line, "eligible", eligible == null ? null : eligible.toPlainString());
-    put(line, "currency", row.getString("currency"));
-    for (var name : new String[] {"rate_numerator", "rate_denominator", "program_version"}) {
-      var number = row.getLong(name);
-      if (!row.wasNull()) {
-        line.put(name, number);
-      }
-    }
-    for (var name : new String[] {"campaign_id", "actor", "effect_key"}) {
-      put(line, name, row.getString(name));
-    }
-    line.put("created_at", createdAt.toString());
-    for (var name : new String[] {"takings", "returns"}) {
-      var parts = row.getString(name);
-      if (parts != null) {
-        line.set(name, JSON.readTree(parts));
-      }
-    }
-    return JSON.writeValueAsString(line);
+  private static @Nullable SortedMap<String, Integer> lines(@Nullable String json) {
+    return json == null ? null : JSON.readValue(json, LINES);
   }
 
-  private static void put(ObjectNode line, String name, @Nullable String value) {
-    if (value != null) {
-      line.put(name, value);
+  /// `lot:points,lot:points`; no lot has a comma in its id.
+  private static @Nullable List<Part> parts(@Nullable String text) {
+    if (text == null) {
+      return null;
     }
+    return Stream.of(text.split(",", -1)).map(TransactionLines::part).toList();
+  }
+
+  private static Part part(String text) {
+    var colon = text.lastIndexOf(':');
+    return new Part(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
   }
 }

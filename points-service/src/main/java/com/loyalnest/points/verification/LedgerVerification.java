@@ -1,7 +1,7 @@
 package com.loyalnest.points.verification;
 
 import com.loyalnest.points.verification.VerificationResult.Checked;
-import com.loyalnest.points.verification.VerificationResult.Extent;
+import com.loyalnest.points.verification.VerificationResult.Count;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,9 +19,12 @@ public final class LedgerVerification {
 
   private static final String EXTENT =
       """
-      select (select count(distinct merchant_id) from customers), (select count(*) from customers),
-             (select count(*) from points_transactions), (select count(*) from points_lots),
-             (select count(*) from orders)
+      select (select count(distinct merchant_id) from customers) as merchants,
+             (select count(*) from customers) as accounts,
+             (select count(*) from points_transactions) as transactions,
+             (select count(*) from points_lots) as lots,
+             (select count(*) from orders) as orders,
+             (select count(*) from ledger_closings) as "closed days"
       """;
 
   private final Connection connection;
@@ -73,12 +76,15 @@ public final class LedgerVerification {
     }
   }
 
-  private Extent extent() throws SQLException {
+  private List<Count> extent() throws SQLException {
     try (var statement = connection.createStatement();
         var row = statement.executeQuery(EXTENT)) {
       row.next();
-      return new Extent(
-          row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+      var counts = new ArrayList<Count>();
+      for (var n = 1; n <= row.getMetaData().getColumnCount(); n++) {
+        counts.add(new Count(row.getMetaData().getColumnLabel(n), row.getLong(n)));
+      }
+      return counts;
     }
   }
 }
