@@ -1,6 +1,8 @@
 package com.loyalnest.local;
 
 import com.loyalnest.local.bench.EarnBench;
+import com.loyalnest.local.bench.RaceBench;
+import com.loyalnest.local.bench.RedeemBench;
 import com.loyalnest.local.check.DeadLettersCommand;
 import com.loyalnest.local.check.LedgerFiles;
 import com.loyalnest.local.check.VerifyLedger;
@@ -15,6 +17,7 @@ import java.util.List;
 final class LoyalNest {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
+  private static final List<String> BENCHES = List.of("earn", "redeem", "race");
 
   private LoyalNest() {}
 
@@ -69,11 +72,18 @@ final class LoyalNest {
   }
 
   private static int bench(List<String> options) {
-    if (options.isEmpty() || !options.getFirst().equals("earn")) {
-      return misused("there is one benchmark: ./loyalnest bench earn");
+    var what = options.isEmpty() ? "" : options.getFirst();
+    if (!BENCHES.contains(what)) {
+      return misused("./loyalnest bench " + String.join("|", BENCHES));
     }
     var suite = DevSuite.read(SuiteCommands.devFile());
-    return EarnBench.run(suite, SuiteCommands.processes(), options.subList(1, options.size()));
+    var processes = SuiteCommands.processes();
+    var rest = options.subList(1, options.size());
+    return switch (what) {
+      case "earn" -> EarnBench.run(suite, processes, rest);
+      case "redeem" -> RedeemBench.run(suite, processes, rest);
+      default -> RaceBench.run(suite, processes, rest);
+    };
   }
 
   private static int misused(String line) {
