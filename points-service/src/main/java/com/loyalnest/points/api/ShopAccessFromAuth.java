@@ -2,7 +2,7 @@ package com.loyalnest.points.api;
 
 import com.loyalnest.auth.v1.AuthServiceGrpc.AuthServiceBlockingStub;
 import com.loyalnest.auth.v1.GetShopAccessRequest;
-import com.loyalnest.points.shopify.ShopAccess;
+import com.loyalnest.platform.shopify.ShopAccess;
 import com.loyalnest.points.shopify.ShopAccesses;
 import org.springframework.stereotype.Component;
 

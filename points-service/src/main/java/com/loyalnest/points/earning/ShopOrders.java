@@ -1,5 +1,6 @@
 package com.loyalnest.points.earning;
 
+import com.loyalnest.platform.shopify.ShopAway;
 import java.util.Optional;
 
 /// The shop itself, for an order it has not told us of yet.
@@ -9,15 +10,4 @@ public interface ShopOrders {
   ///
   /// @throws ShopAway when the shop does not answer in a way that can be used
   Optional<OrderFacts> find(OrderKey key);
-
-  /// The shop cannot be asked for the moment.
-  final class ShopAway extends RuntimeException {
-    public ShopAway(String what) {
-      super(what);
-    }
-
-    public ShopAway(String what, Throwable cause) {
-      super(what, cause);
-    }
-  }
 }

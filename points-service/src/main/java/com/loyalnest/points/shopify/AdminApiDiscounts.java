@@ -1,12 +1,18 @@
 package com.loyalnest.points.shopify;
 
+import com.loyalnest.platform.shopify.AdminCall;
+import com.loyalnest.platform.shopify.AdminClient;
+import com.loyalnest.platform.shopify.ShopAccess;
+import com.loyalnest.platform.shopify.ShopAway;
 import com.loyalnest.points.redemption.Discount;
 import com.loyalnest.points.redemption.Discounts;
 import com.loyalnest.points.reward.RewardType;
 import com.loyalnest.points.shopify.DiscountAnswer.Change;
 import com.loyalnest.points.shopify.DiscountAnswer.Node;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,14 +22,20 @@ import org.springframework.stereotype.Component;
 /// have made it.
 @Component
 class AdminApiDiscounts implements Discounts {
+  static final AdminCall<DiscountAnswer> BASIC_CREATE = call("discount-basic-create");
+  static final AdminCall<DiscountAnswer> FREE_SHIPPING_CREATE =
+      call("discount-free-shipping-create");
+  static final AdminCall<DiscountAnswer> BY_CODE = call("discount-by-code");
+  static final AdminCall<DiscountAnswer> DEACTIVATE = call("discount-deactivate");
+
   private static final Logger LOG = LoggerFactory.getLogger(AdminApiDiscounts.class);
   private static final String INTERNAL_ERROR = "INTERNAL_ERROR";
 
-  private final AdminApi api;
+  private final AdminClient client;
   private final ShopAccesses accesses;
 
-  AdminApiDiscounts(AdminApi api, ShopAccesses accesses) {
-    this.api = api;
+  AdminApiDiscounts(AdminClient client, ShopAccesses accesses) {
+    this.client = client;
     this.accesses = accesses;
   }
 
@@ -39,8 +51,10 @@ class AdminApiDiscounts implements Discounts {
   }
 
   private Creation created(ShopAccess access, Discount discount) {
-    var freeShipping = discount.terms().type() == RewardType.FREE_SHIPPING;
-    var change = api.createDiscount(access, freeShipping, DiscountInput.of(discount));
+    var create =
+        discount.terms().type() == RewardType.FREE_SHIPPING ? FREE_SHIPPING_CREATE : BASIC_CREATE;
+    var variables = Map.of("discount", DiscountInput.of(discount));
+    var change = change(client.ask(access, create, variables).created());
     var made = change.node();
     if (made != null && change.userErrors().isEmpty()) {
       return new Creation.Created(made.id());
@@ -70,7 +84,8 @@ class AdminApiDiscounts implements Discounts {
 
   /// Somebody in the shop may have deleted the discount; then nobody can use it any more.
   private Withdrawal withdrawn(ShopAccess access, Discount discount, String discountId) {
-    var change = api.deactivateDiscount(access, discountId);
+    var variables = Map.of("id", discountId);
+    var change = change(client.ask(access, DEACTIVATE, variables).deactivated());
     var node = change.node();
     if (node != null && change.userErrors().isEmpty()) {
       return usage(node);
@@ -88,10 +103,22 @@ class AdminApiDiscounts implements Discounts {
   }
 
   private Optional<Node> ours(ShopAccess access, Discount discount) {
-    return api.discountByCode(access, discount.code())
+    var variables = Map.of("code", discount.code());
+    return Optional.ofNullable(client.ask(access, BY_CODE, variables).found())
         .filter(node -> {
           var found = node.codeDiscount();
           return found != null && DiscountInput.title(discount).equals(found.title());
         });
+  }
+
+  private static Change change(@Nullable Change change) {
+    if (change == null) {
+      throw new ShopAway("Shopify answered nothing");
+    }
+    return change;
+  }
+
+  private static AdminCall<DiscountAnswer> call(String name) {
+    return AdminCall.of(name, DiscountAnswer.class);
   }
 }

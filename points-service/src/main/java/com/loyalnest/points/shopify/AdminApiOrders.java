@@ -1,5 +1,9 @@
 package com.loyalnest.points.shopify;
 
+import com.loyalnest.platform.shopify.AdminCall;
+import com.loyalnest.platform.shopify.AdminClient;
+import com.loyalnest.platform.shopify.ShopAccess;
+import com.loyalnest.platform.shopify.ShopAway;
 import com.loyalnest.points.earning.FinancialStatus;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderKey;
@@ -9,29 +13,33 @@ import com.loyalnest.points.earning.OrderSnapshot;
 import com.loyalnest.points.earning.ShopOrders;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Orders as the Admin API tells them, in the same facts as a webhook's.
 @Component
 class AdminApiOrders implements ShopOrders {
+  static final AdminCall<OrderAnswer> ORDER = AdminCall.of("order", OrderAnswer.class);
+
   private static final String ORDER_GID = "gid://shopify/Order/";
 
-  private final AdminApi api;
+  private final AdminClient client;
   private final ShopAccesses accesses;
 
-  AdminApiOrders(AdminApi api, ShopAccesses accesses) {
-    this.api = api;
+  AdminApiOrders(AdminClient client, ShopAccesses accesses) {
+    this.client = client;
     this.accesses = accesses;
   }
 
   @Override
   public Optional<OrderFacts> find(OrderKey key) {
     var access = accesses.of(key.merchantId());
-    var first = api.order(access, ORDER_GID + key.orderId(), null);
+    var first = order(access, key, null);
     if (first.isEmpty()) {
       return Optional.empty();
     }
@@ -39,12 +47,21 @@ class AdminApiOrders implements ShopOrders {
     var page = first.get().lineItems().pageInfo();
     while (page.hasNextPage()) {
       var next =
-          api.order(access, ORDER_GID + key.orderId(), page.endCursor())
+          order(access, key, page.endCursor())
               .orElseThrow(() -> new ShopAway("the order vanished while it was read"));
       lines.addAll(lines(next));
       page = next.lineItems().pageInfo();
     }
     return Optional.of(OrderFacts.of(snapshot(first.get(), lines), refunds(first.get())));
+  }
+
+  /// @param after the cursor of the page of lines, absent for the first
+  private Optional<OrderAnswer.Order> order(
+      ShopAccess access, OrderKey key, @Nullable String after) {
+    var variables = new HashMap<String, @Nullable String>();
+    variables.put("id", ORDER_GID + key.orderId());
+    variables.put("after", after);
+    return Optional.ofNullable(client.ask(access, ORDER, variables).order());
   }
 
   private static OrderSnapshot snapshot(OrderAnswer.Order order, List<OrderLine> lines) {

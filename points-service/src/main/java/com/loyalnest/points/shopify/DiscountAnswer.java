@@ -4,9 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the Admin API answers about discounts; each document sets one part of the data.
-record DiscountAnswer(@Nullable Data data, @Nullable List<Object> errors) {
-
-  record Data(@Nullable Change created, @Nullable Change deactivated, @Nullable Node found) {}
+record DiscountAnswer(
+    @Nullable Change created, @Nullable Change deactivated, @Nullable Node found) {
 
   /// @param node absent when there are errors
   record Change(@Nullable Node node, List<UserError> userErrors) {}

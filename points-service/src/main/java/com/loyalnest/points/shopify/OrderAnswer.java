@@ -6,11 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to `graphql/order.graphql`, field by field as the Admin API names them.
-record OrderAnswer(@Nullable Data data, @Nullable List<Problem> errors) {
-  record Problem(String message) {}
-
-  record Data(@Nullable Order order) {}
-
+record OrderAnswer(@Nullable Order order) {
   record Order(
       Instant createdAt,
       Instant updatedAt,

@@ -8,6 +8,7 @@ import static com.loyalnest.points.ShopEvents.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.loyalnest.common.v1.Reason;
+import com.loyalnest.platform.shopify.ShopAway;
 import com.loyalnest.platform.testing.TestCallers;
 import com.loyalnest.points.PointsServiceTest;
 import com.loyalnest.points.Refused;
@@ -18,7 +19,6 @@ import com.loyalnest.points.earning.FinancialStatus;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderLine;
 import com.loyalnest.points.earning.OrderSnapshot;
-import com.loyalnest.points.earning.ShopOrders.ShopAway;
 import com.loyalnest.points.v1.EarnPointsRequest;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetContactsRequest;

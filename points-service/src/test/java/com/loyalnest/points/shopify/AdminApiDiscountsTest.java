@@ -3,6 +3,7 @@ package com.loyalnest.points.shopify;
 import static com.loyalnest.points.shopify.DiscountDocumentsTest.discount;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.loyalnest.platform.shopify.ShopAccess;
 import com.loyalnest.points.redemption.Discounts.Creation;
 import com.loyalnest.points.redemption.Discounts.Withdrawal;
 import com.loyalnest.points.reward.RewardType;
@@ -12,7 +13,6 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.web.client.RestClient;
 
 class AdminApiDiscountsTest {
   private static final String OURS =
@@ -163,11 +162,8 @@ class AdminApiDiscountsTest {
   }
 
   private AdminApiDiscounts discounts() {
-    var url = "http://localhost:" + server.getAddress().getPort();
-    var settings = new ShopifySettings(url, Duration.ofSeconds(1), Duration.ofSeconds(2));
     return new AdminApiDiscounts(
-        new AdminApi(RestClient.builder(), settings),
-        merchant -> new ShopAccess("demo.myshopify.com", "token"));
+        AdminClients.of(server), merchant -> new ShopAccess("demo.myshopify.com", "token"));
   }
 
   private static String refusal(String code) {

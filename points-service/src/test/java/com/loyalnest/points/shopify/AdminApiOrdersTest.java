@@ -3,17 +3,17 @@ package com.loyalnest.points.shopify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.loyalnest.platform.shopify.ShopAccess;
+import com.loyalnest.platform.shopify.ShopAway;
 import com.loyalnest.points.earning.FinancialStatus;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderKey;
 import com.loyalnest.points.earning.OrderLine;
-import com.loyalnest.points.earning.ShopOrders.ShopAway;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.web.client.RestClient;
 
 class AdminApiOrdersTest {
   private static final OrderKey ORDER = new OrderKey("merchant", "shopify", "820982911946154508");
@@ -129,20 +128,9 @@ class AdminApiOrdersTest {
     assertThatThrownBy(this::found).isInstanceOf(ShopAway.class);
   }
 
-  @Test
-  void withoutASettingTheShopsOwnAddressIsAsked() {
-    var settings = new ShopifySettings("", Duration.ofSeconds(1), Duration.ofSeconds(1));
-
-    assertThat(settings.baseUrl(new ShopAccess("demo.myshopify.com", "token")))
-        .isEqualTo("https://demo.myshopify.com");
-    assertThat(new ShopAccess("demo.myshopify.com", "token").toString()).doesNotContain("token");
-  }
-
   private Optional<OrderFacts> found() {
-    var url = "http://localhost:" + server.getAddress().getPort();
-    var settings = new ShopifySettings(url, Duration.ofSeconds(1), Duration.ofSeconds(2));
-    var api = new AdminApi(RestClient.builder(), settings);
-    return new AdminApiOrders(api, merchant -> new ShopAccess("demo.myshopify.com", "token"))
+    return new AdminApiOrders(
+            AdminClients.of(server), merchant -> new ShopAccess("demo.myshopify.com", "token"))
         .find(ORDER);
   }
 

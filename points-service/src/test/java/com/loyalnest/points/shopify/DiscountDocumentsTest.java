@@ -24,15 +24,16 @@ class DiscountDocumentsTest {
   void theDocumentsAndTheirInputsAreOnesThatTheAdminApiUnderstands() throws IOException {
     var schema = OfficialSchema.read();
 
-    for (var document :
+    for (var call :
         List.of(
-            AdminApi.BASIC_CREATE_DOCUMENT,
-            AdminApi.FREE_SHIPPING_CREATE_DOCUMENT,
-            AdminApi.DISCOUNT_BY_CODE_DOCUMENT,
-            AdminApi.DEACTIVATE_DOCUMENT)) {
+            AdminApiDiscounts.BASIC_CREATE,
+            AdminApiDiscounts.FREE_SHIPPING_CREATE,
+            AdminApiDiscounts.BY_CODE,
+            AdminApiDiscounts.DEACTIVATE)) {
       assertThat(
               new Validator()
-                  .validateDocument(schema, graphql.parser.Parser.parse(document), Locale.ROOT))
+                  .validateDocument(
+                      schema, graphql.parser.Parser.parse(call.document()), Locale.ROOT))
           .isEmpty();
     }
     fits(schema, "DiscountCodeBasicInput", RewardType.AMOUNT_OFF, new BigDecimal("12.50"));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class OrderDocumentTest {
   @Test
   void theQuestionIsOneThatTheAdminApiUnderstands() throws IOException {
-    var document = graphql.parser.Parser.parse(AdminApi.ORDER_DOCUMENT);
+    var document = graphql.parser.Parser.parse(AdminApiOrders.ORDER.document());
 
     assertThat(new Validator().validateDocument(OfficialSchema.read(), document, Locale.ROOT))
         .isEmpty();

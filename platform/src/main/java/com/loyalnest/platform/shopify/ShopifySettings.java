@@ -1,4 +1,4 @@
-package com.loyalnest.points.shopify;
+package com.loyalnest.platform.shopify;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -7,11 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How Shopify's Admin API is reached.
 ///
 /// @param adminUrl stands in for every shop's own address; empty outside of `local`
+/// @param longestWait for a shop's budget, before a call is given up
 @ConfigurationProperties("loyalnest.shopify")
 public record ShopifySettings(
     @DefaultValue("") String adminUrl,
     @DefaultValue("1s") Duration connectTimeout,
-    @DefaultValue("3s") Duration readTimeout) {
+    @DefaultValue("3s") Duration readTimeout,
+    @DefaultValue("2s") Duration longestWait) {
   String baseUrl(ShopAccess access) {
     return adminUrl.isEmpty() ? "https://" + access.shopDomain() : adminUrl;
   }

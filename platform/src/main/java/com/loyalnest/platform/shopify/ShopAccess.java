@@ -1,4 +1,4 @@
-package com.loyalnest.points.shopify;
+package com.loyalnest.platform.shopify;
 
 /// Where a shop's Admin API is, and the token it takes. Kept in memory for one call only.
 public record ShopAccess(String shopDomain, String accessToken) {

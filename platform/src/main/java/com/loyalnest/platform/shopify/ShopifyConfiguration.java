@@ -1,0 +1,19 @@
+package com.loyalnest.platform.shopify;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// For services that ask the Admin API; they import it.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ShopifySettings.class)
+public class ShopifyConfiguration {
+  @Bean
+  AdminClient adminClient(
+      RestClient.Builder builder, ShopifySettings settings, Clock systemClock, JsonMapper json) {
+    return new AdminClient(builder, settings, systemClock, json);
+  }
+}

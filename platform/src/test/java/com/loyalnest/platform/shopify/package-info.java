@@ -1,0 +1,4 @@
+@NullMarked
+package com.loyalnest.platform.shopify;
+
+import org.jspecify.annotations.NullMarked;
