@@ -53,6 +53,8 @@ import com.loyalnest.points.v1.GetTransactionRequest;
 import com.loyalnest.points.v1.GetTransactionResponse;
 import com.loyalnest.points.v1.ListAdjustmentsRequest;
 import com.loyalnest.points.v1.ListAdjustmentsResponse;
+import com.loyalnest.points.v1.ListClosingsRequest;
+import com.loyalnest.points.v1.ListClosingsResponse;
 import com.loyalnest.points.v1.ListPointsProgramsRequest;
 import com.loyalnest.points.v1.ListPointsProgramsResponse;
 import com.loyalnest.points.v1.ListRedemptionsRequest;
@@ -103,6 +105,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final ActivityDecisions activityDecisions;
   private final Explanation explanation;
   private final Contacts contacts;
+  private final ClosingCalls closingCalls;
   private final ProgramCalls programCalls;
   private final RewardCalls rewardCalls;
   private final RedemptionCalls redemptionCalls;
@@ -118,6 +121,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       ActivityDecisions activityDecisions,
       Explanation explanation,
       Contacts contacts,
+      ClosingCalls closingCalls,
       ProgramCalls programCalls,
       RewardCalls rewardCalls,
       RedemptionCalls redemptionCalls,
@@ -131,6 +135,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.activityDecisions = activityDecisions;
     this.explanation = explanation;
     this.contacts = contacts;
+    this.closingCalls = closingCalls;
     this.programCalls = programCalls;
     this.rewardCalls = rewardCalls;
     this.redemptionCalls = redemptionCalls;
@@ -294,6 +299,12 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void listAdjustments(
       ListAdjustmentsRequest request, StreamObserver<ListAdjustmentsResponse> answer) {
     reply(answer, adjustments.list(request));
+  }
+
+  @Override
+  public void listClosings(
+      ListClosingsRequest request, StreamObserver<ListClosingsResponse> answer) {
+    reply(answer, closingCalls.list(request));
   }
 
   @Override
