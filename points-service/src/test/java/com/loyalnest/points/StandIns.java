@@ -3,9 +3,12 @@ package com.loyalnest.points;
 import com.loyalnest.platform.testing.EventFeed;
 import com.loyalnest.points.account.Contact;
 import com.loyalnest.points.account.ContactSource;
+import com.loyalnest.points.catalog.Product;
+import com.loyalnest.points.catalog.ProductSource;
 import com.loyalnest.points.earning.ShopOrders;
 import com.loyalnest.points.redemption.Discount;
 import com.loyalnest.points.redemption.Discounts;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,9 @@ public class StandIns {
   /// By merchant; others meet a shop that does what it is asked.
   public final Map<String, Discounts> discounts = new ConcurrentHashMap<>();
 
+  /// By merchant.
+  public final Map<String, ProductSource> products = new ConcurrentHashMap<>();
+
   public final Map<String, Contact> contacts = new ConcurrentHashMap<>();
   public final List<Integer> contactCalls = new java.util.concurrent.CopyOnWriteArrayList<>();
 
@@ -31,6 +37,21 @@ public class StandIns {
   @Primary
   ShopOrders shopInTests() {
     return key -> shop.getOrDefault(key.orderId(), unknown -> Optional.empty()).find(key);
+  }
+
+  /// Answers for shops that a test says nothing of: they know no product.
+  @Bean
+  @Primary
+  ProductSource productsInTests() {
+    return (merchantId, keys) ->
+        products
+            .getOrDefault(
+                merchantId,
+                (merchant, asked) ->
+                    asked.stream()
+                        .map(key -> new Product(key, List.of(), List.of(), Instant.EPOCH))
+                        .toList())
+            .fetch(merchantId, keys);
   }
 
   @Bean

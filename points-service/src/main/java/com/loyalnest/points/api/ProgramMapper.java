@@ -2,6 +2,7 @@ package com.loyalnest.points.api;
 
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.points.program.EligibleMoney;
+import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
@@ -9,6 +10,7 @@ import com.loyalnest.points.program.Rounding;
 import com.loyalnest.points.v1.PointsProgram;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /// Program settings between the contract and us.
 final class ProgramMapper {
@@ -29,7 +31,23 @@ final class ProgramMapper {
         Rounding.valueOf(program.getRounding().toUpperCase(Locale.ROOT)),
         program.getHoldDays(),
         new Expiry(model, program.getExpiryDays()),
-        eligible(program.getEligibleMoney()));
+        eligible(program.getEligibleMoney()),
+        exclusions(program.getExclusions()));
+  }
+
+  private static Exclusions exclusions(com.loyalnest.points.v1.Exclusions exclusions) {
+    return new Exclusions(
+        new TreeSet<>(exclusions.getProductIdsList()),
+        new TreeSet<>(exclusions.getProductTagsList()),
+        new TreeSet<>(exclusions.getCollectionIdsList()));
+  }
+
+  private static com.loyalnest.points.v1.Exclusions exclusions(Exclusions exclusions) {
+    return com.loyalnest.points.v1.Exclusions.newBuilder()
+        .addAllProductIds(exclusions.products())
+        .addAllProductTags(exclusions.productTags())
+        .addAllCollectionIds(exclusions.collections())
+        .build();
   }
 
   private static EligibleMoney eligible(com.loyalnest.points.v1.EligibleMoney money) {
@@ -50,6 +68,7 @@ final class ProgramMapper {
         .setExpiry(config.expiry().model().name().toLowerCase(Locale.ROOT))
         .setExpiryDays(config.expiry().days())
         .setEligibleMoney(eligible(config.eligible()))
+        .setExclusions(exclusions(config.exclusions()))
         .build();
   }
 

@@ -46,6 +46,9 @@ public sealed interface DecisionStep {
     CANCELLED,
     GUEST,
     GIFT_CARD,
+    PRODUCT,
+    TAG,
+    COLLECTION,
     NO_LINES,
     BELOW_MINIMUM,
     NOTHING_ELIGIBLE;

@@ -11,14 +11,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What an order is worth: a function of its facts and of the program version in force when it was
-/// first paid, and of nothing else. Money is exact, points are rounded once per order and spread
-/// over its lines.
+/// What an order is worth: a function of its facts, of the circumstances kept with it and of the
+/// program version in force when it was first paid, and of nothing else. Money is exact, points are
+/// rounded once per order and spread over its lines.
 public final class OrderPricing {
   private final ProgramConfig program;
+  private final Circumstances circumstances;
 
-  public OrderPricing(ProgramConfig program) {
+  OrderPricing(ProgramConfig program, Circumstances circumstances) {
     this.program = program;
+    this.circumstances = circumstances;
   }
 
   /// @param snapshot the newest of the facts
@@ -28,7 +30,9 @@ public final class OrderPricing {
       return nothing(excluded.get());
     }
     var steps = new ArrayList<DecisionStep>();
-    var eligible = new EligibleParts(program.eligible()).of(snapshot, steps);
+    var eligible =
+        new EligibleParts(program.eligible(), program.exclusions(), circumstances)
+            .of(snapshot, steps);
     var earned = earn(snapshot, eligible, steps);
     var refunded = new Refunds(facts.refunds().values(), snapshot).takeFrom(earned, eligible);
     steps.addAll(refunded.steps());

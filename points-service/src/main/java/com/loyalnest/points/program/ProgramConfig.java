@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// @param holdDays how long an order's points stay pending, from the order on; 0 to 90
 /// @param expiry when points are lost
 /// @param eligible which money of an order earns
+/// @param exclusions which goods of an order earn nothing
 public record ProgramConfig(
-    Rate purchaseRate, Rounding rounding, int holdDays, Expiry expiry, EligibleMoney eligible) {
+    Rate purchaseRate,
+    Rounding rounding,
+    int holdDays,
+    Expiry expiry,
+    EligibleMoney eligible,
+    Exclusions exclusions) {
   private static final int LONGEST_HOLD = 90;
 
   /// What a merchant has who never changed anything: ten points a unit of goods, rounded down, to
   /// be spent at once and for ever.
   public static final ProgramConfig DEFAULT =
-      new ProgramConfig(new Rate(10, 1), Rounding.FLOOR, 0, Expiry.NEVER, EligibleMoney.GOODS);
+      new ProgramConfig(
+          new Rate(10, 1), Rounding.FLOOR, 0, Expiry.NEVER, EligibleMoney.GOODS, Exclusions.NONE);
 
   public ProgramConfig {
     if (holdDays < 0 || holdDays > LONGEST_HOLD) {
@@ -35,13 +42,15 @@ public record ProgramConfig(
       @JsonProperty("rounding") Rounding rounding,
       @JsonProperty("holdDays") @Nullable Integer holdDays,
       @JsonProperty("expiry") @Nullable Expiry expiry,
-      @JsonProperty("eligible") @Nullable EligibleMoney eligible) {
+      @JsonProperty("eligible") @Nullable EligibleMoney eligible,
+      @JsonProperty("exclusions") @Nullable Exclusions exclusions) {
     return new ProgramConfig(
         purchaseRate,
         rounding,
         holdDays == null ? DEFAULT.holdDays() : holdDays,
         expiry == null ? DEFAULT.expiry() : expiry,
-        eligible == null ? DEFAULT.eligible() : eligible);
+        eligible == null ? DEFAULT.eligible() : eligible,
+        exclusions == null ? DEFAULT.exclusions() : exclusions);
   }
 
   /// When points of this time can be spent.

@@ -26,6 +26,13 @@ public final class ProgramHistory {
     return versions.getLast();
   }
 
+  /// All that any version excludes.
+  public Exclusions exclusions() {
+    return versions.stream()
+        .map(version -> version.config().exclusions())
+        .reduce(Exclusions.NONE, Exclusions::and);
+  }
+
   public Optional<ProgramVersion> numbered(int number) {
     return versions.stream().filter(version -> version.number() == number).findFirst();
   }

@@ -15,6 +15,7 @@ import com.loyalnest.points.Shop;
 import com.loyalnest.points.v1.ComparePointsProgramsRequest;
 import com.loyalnest.points.v1.DiscardProgramDraftRequest;
 import com.loyalnest.points.v1.EligibleMoney;
+import com.loyalnest.points.v1.Exclusions;
 import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
@@ -67,6 +68,7 @@ class ProgramCallsTest {
                 .setRounding("floor")
                 .setExpiry("never")
                 .setEligibleMoney(EligibleMoney.getDefaultInstance())
+                .setExclusions(Exclusions.getDefaultInstance())
                 .build());
   }
 
@@ -142,6 +144,24 @@ class ProgramCallsTest {
       assertThat(refused(inForce().getProgram().toBuilder().setEligibleMoney(money).build()))
           .contains("minimum");
     }
+  }
+
+  @Test
+  void exclusionsArePublishedAndCheckedOneByOne() {
+    var exclusions =
+        Exclusions.newBuilder().addProductIds("77").addProductTags("sale").addCollectionIds("9");
+    var program = inForce().getProgram().toBuilder();
+
+    var published = publish(1, program.setExclusions(exclusions).build());
+
+    assertThat(published.getProgram().getExclusions()).isEqualTo(exclusions.build());
+    assertThat(inForce()).isEqualTo(published);
+    assertThat(refused(program.setExclusions(exclusions.clone().addProductIds("gid")).build()))
+        .contains("product_ids");
+    assertThat(refused(program.setExclusions(exclusions.clone().addProductTags("")).build()))
+        .contains("product_tags");
+    assertThat(refused(program.setExclusions(exclusions.clone().addCollectionIds("-1")).build()))
+        .contains("collection_ids");
   }
 
   @Test

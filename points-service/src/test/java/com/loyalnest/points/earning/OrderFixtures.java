@@ -2,6 +2,7 @@ package com.loyalnest.points.earning;
 
 import com.loyalnest.points.earning.OrderRefund.RefundedLine;
 import com.loyalnest.points.program.EligibleMoney;
+import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
@@ -81,6 +82,7 @@ final class OrderFixtures {
       String id, int quantity, String price, String discount, String tax, boolean giftCard) {
     return new OrderLine(
         id,
+        "product-" + id,
         quantity,
         new BigDecimal(price),
         new BigDecimal(discount),
@@ -107,16 +109,23 @@ final class OrderFixtures {
   }
 
   static PricedOrder priced(ProgramConfig program, OrderSnapshot order, OrderRefund... refunds) {
-    return new OrderPricing(program).price(OrderFacts.of(order, List.of(refunds)), order);
+    return new OrderPricing(program, Circumstances.NONE)
+        .price(OrderFacts.of(order, List.of(refunds)), order);
   }
 
   static ProgramConfig program(long numerator, long denominator, Rounding rounding) {
     return new ProgramConfig(
-        new Rate(numerator, denominator), rounding, 0, Expiry.NEVER, EligibleMoney.GOODS);
+        new Rate(numerator, denominator),
+        rounding,
+        0,
+        Expiry.NEVER,
+        EligibleMoney.GOODS,
+        Exclusions.NONE);
   }
 
   /// Ten points a dollar.
   static ProgramConfig program(EligibleMoney eligible) {
-    return new ProgramConfig(new Rate(10, 1), Rounding.FLOOR, 0, Expiry.NEVER, eligible);
+    return new ProgramConfig(
+        new Rate(10, 1), Rounding.FLOOR, 0, Expiry.NEVER, eligible, Exclusions.NONE);
   }
 }

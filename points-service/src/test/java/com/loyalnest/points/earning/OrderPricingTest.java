@@ -16,6 +16,7 @@ import com.loyalnest.points.earning.DecisionStep.Exclusion;
 import com.loyalnest.points.earning.DecisionStep.Reason;
 import com.loyalnest.points.earning.OrderRefund.RefundedLine;
 import com.loyalnest.points.program.EligibleMoney;
+import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rounding;
 import java.math.BigDecimal;
 import java.util.List;
@@ -231,7 +232,7 @@ class OrderPricingTest {
         snapshot(FinancialStatus.REFUNDED, false, "7", "USD", false, line("1", 1, "10.00"));
 
     assertThat(
-            new OrderPricing(com.loyalnest.points.program.ProgramConfig.DEFAULT)
+            new OrderPricing(ProgramConfig.DEFAULT, Circumstances.NONE)
                 .price(
                     OrderFacts.of(paid, List.of())
                         .merge(OrderFacts.of(refunded, List.of(units("r", "1", 1)))),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.loyalnest.points.program.Expiry.Model;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,11 @@ class ProgramConfigTest {
             Rounding.HALF_UP,
             14,
             new Expiry(Model.AFTER_EARNING, 365),
-            new EligibleMoney(true, true, false, true, new BigDecimal("25.50")));
+            new EligibleMoney(true, true, false, true, new BigDecimal("25.50")),
+            new Exclusions(
+                new TreeSet<>(Set.of("7")),
+                new TreeSet<>(Set.of("Sale")),
+                new TreeSet<>(Set.of("9"))));
 
     assertThat(json.readValue(json.writeValueAsString(config), ProgramConfig.class))
         .isEqualTo(config);
@@ -42,7 +48,12 @@ class ProgramConfigTest {
   void aHoldIsOfNinetyDaysAtMost(int days) {
     assertThatThrownBy(() ->
             new ProgramConfig(
-                new Rate(1, 1), Rounding.FLOOR, days, Expiry.NEVER, EligibleMoney.GOODS))
+                new Rate(1, 1),
+                Rounding.FLOOR,
+                days,
+                Expiry.NEVER,
+                EligibleMoney.GOODS,
+                Exclusions.NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
