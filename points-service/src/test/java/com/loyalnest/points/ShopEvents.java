@@ -92,6 +92,10 @@ public final class ShopEvents {
         merchantId, ShopifySync.newBuilder().setTopic("products/update").setProduct(product));
   }
 
+  public static Event event(String merchantId, String topic, ShopCustomer.Builder customer) {
+    return event(merchantId, ShopifySync.newBuilder().setTopic(topic).setCustomer(customer));
+  }
+
   private static Event event(String merchantId, ShopifySync.Builder sync) {
     var id = UUID.randomUUID().toString();
     return Event.newBuilder()

@@ -228,9 +228,57 @@ class ShopBodyTest {
   }
 
   @Test
+  void anAccountThatNobodySignedUpForIsNotEnabled() {
+    var customer =
+        (Customer) understood("customers/create", Samples.webhook("customers/create").toString());
+
+    assertThat(customer.state()).isEqualTo("disabled");
+    assertThat(customer.emailConsent()).isEmpty();
+  }
+
+  @Test
+  void consentToMarketingIsTheCustomersAndHoldsNothingPersonal() {
+    var reading =
+        (Reading.Understood)
+            read(
+                "customers_email_marketing_consent/update",
+                """
+                {"customer_id":7,"email_address":"bob@biller.com","email_marketing_consent":
+                  {"state":"subscribed","opt_in_level":null,"consent_updated_at":"2026-06-30T10:00:00Z"}}
+                """);
+    var said = Instant.parse("2026-06-30T10:00:00Z");
+
+    assertThat(reading.contact()).isEqualTo(Contact.NONE);
+    assertThat(reading.object())
+        .isEqualTo(
+            new Customer(
+                "7",
+                said,
+                false,
+                "",
+                false,
+                "",
+                Optional.of(new Customer.EmailConsent("subscribed", Optional.of(said)))));
+    assertThat(
+            understood(
+                "customers_email_marketing_consent/update",
+                Samples.webhook("customers_email_marketing_consent/update").toString()))
+        .isEqualTo(
+            new Customer(
+                "706405506930370084",
+                SEEN_AT,
+                false,
+                "",
+                false,
+                "",
+                Optional.of(new Customer.EmailConsent("not_subscribed", Optional.empty()))));
+  }
+
+  @Test
   void aDeletedCustomerIsSeenWhenTheDeliveryWas() {
     assertThat(understood("customers/delete", "{\"id\":706405506930370084}"))
-        .isEqualTo(new Customer("706405506930370084", SEEN_AT, false, "", true));
+        .isEqualTo(
+            new Customer("706405506930370084", SEEN_AT, false, "", true, "", Optional.empty()));
     assertThat(understood("products/delete", "{\"id\":7}"))
         .isEqualTo(new Product("7", SEEN_AT, List.of(), false, true));
   }

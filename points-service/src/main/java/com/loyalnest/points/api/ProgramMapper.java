@@ -32,7 +32,8 @@ final class ProgramMapper {
         program.getHoldDays(),
         new Expiry(model, program.getExpiryDays()),
         eligible(program.getEligibleMoney()),
-        exclusions(program.getExclusions()));
+        exclusions(program.getExclusions()),
+        ActivitiesMapper.activities(program.getActivities()));
   }
 
   private static Exclusions exclusions(com.loyalnest.points.v1.Exclusions exclusions) {
@@ -69,6 +70,7 @@ final class ProgramMapper {
         .setExpiryDays(config.expiry().days())
         .setEligibleMoney(eligible(config.eligible()))
         .setExclusions(exclusions(config.exclusions()))
+        .setActivities(ActivitiesMapper.activities(config.activities()))
         .build();
   }
 

@@ -14,20 +14,28 @@ import org.jspecify.annotations.Nullable;
 /// @param expiry when points are lost
 /// @param eligible which money of an order earns
 /// @param exclusions which goods of an order earn nothing
+/// @param activities what else than buying earns
 public record ProgramConfig(
     Rate purchaseRate,
     Rounding rounding,
     int holdDays,
     Expiry expiry,
     EligibleMoney eligible,
-    Exclusions exclusions) {
+    Exclusions exclusions,
+    Activities activities) {
   private static final int LONGEST_HOLD = 90;
 
   /// What a merchant has who never changed anything: ten points a unit of goods, rounded down, to
   /// be spent at once and for ever.
   public static final ProgramConfig DEFAULT =
       new ProgramConfig(
-          new Rate(10, 1), Rounding.FLOOR, 0, Expiry.NEVER, EligibleMoney.GOODS, Exclusions.NONE);
+          new Rate(10, 1),
+          Rounding.FLOOR,
+          0,
+          Expiry.NEVER,
+          EligibleMoney.GOODS,
+          Exclusions.NONE,
+          Activities.DEFAULT);
 
   public ProgramConfig {
     if (holdDays < 0 || holdDays > LONGEST_HOLD) {
@@ -43,14 +51,16 @@ public record ProgramConfig(
       @JsonProperty("holdDays") @Nullable Integer holdDays,
       @JsonProperty("expiry") @Nullable Expiry expiry,
       @JsonProperty("eligible") @Nullable EligibleMoney eligible,
-      @JsonProperty("exclusions") @Nullable Exclusions exclusions) {
+      @JsonProperty("exclusions") @Nullable Exclusions exclusions,
+      @JsonProperty("activities") @Nullable Activities activities) {
     return new ProgramConfig(
         purchaseRate,
         rounding,
         holdDays == null ? DEFAULT.holdDays() : holdDays,
         expiry == null ? DEFAULT.expiry() : expiry,
         eligible == null ? DEFAULT.eligible() : eligible,
-        exclusions == null ? DEFAULT.exclusions() : exclusions);
+        exclusions == null ? DEFAULT.exclusions() : exclusions,
+        activities == null ? DEFAULT.activities() : activities);
   }
 
   /// When points of this time can be spent.

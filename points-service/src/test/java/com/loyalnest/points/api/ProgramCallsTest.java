@@ -12,6 +12,7 @@ import com.loyalnest.platform.testing.TestCallers;
 import com.loyalnest.points.PointsServiceTest;
 import com.loyalnest.points.Refused;
 import com.loyalnest.points.Shop;
+import com.loyalnest.points.v1.ActivityRule;
 import com.loyalnest.points.v1.ComparePointsProgramsRequest;
 import com.loyalnest.points.v1.DiscardProgramDraftRequest;
 import com.loyalnest.points.v1.EligibleMoney;
@@ -20,6 +21,7 @@ import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
 import com.loyalnest.points.v1.GetProgramDraftRequest;
+import com.loyalnest.points.v1.GoalSpend;
 import com.loyalnest.points.v1.ListPointsProgramsRequest;
 import com.loyalnest.points.v1.PointsProgram;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
@@ -60,7 +62,7 @@ class ProgramCallsTest {
     var program = inForce();
 
     assertThat(program.getProgramVersion()).isEqualTo(1);
-    assertThat(program.getProgram())
+    assertThat(program.getProgram().toBuilder().clearActivities().build())
         .isEqualTo(
             PointsProgram.newBuilder()
                 .setRateNumerator(10)
@@ -70,6 +72,70 @@ class ProgramCallsTest {
                 .setEligibleMoney(EligibleMoney.getDefaultInstance())
                 .setExclusions(Exclusions.getDefaultInstance())
                 .build());
+  }
+
+  @Test
+  void whoNeverChangedAnythingPaysForTheUsualActivitiesAndForNoGoal() {
+    var activities = inForce().getProgram().getActivities();
+
+    assertThat(activities.getRulesMap())
+        .containsOnlyKeys("signup", "newsletter", "review", "birthday", "social_follow");
+    assertThat(activities.getRulesOrThrow("signup"))
+        .isEqualTo(ActivityRule.newBuilder().setEnabled(true).setPoints(200).build());
+    assertThat(activities.getGoalSpend())
+        .isEqualTo(
+            GoalSpend.newBuilder().setAmount("100").setPoints(200).setPeriod("year").build());
+  }
+
+  @Test
+  void activitiesArePublishedAsTheyWereSaid() {
+    var program = inForce().getProgram().toBuilder();
+    program
+        .getActivitiesBuilder()
+        .removeRules("review")
+        .putRules("check_in", ownActivity().setLimitPerDay(1).setLimitInAll(9).build())
+        .setGoalSpend(
+            GoalSpend.newBuilder()
+                .setEnabled(true)
+                .setAmount("99.95")
+                .setPoints(7)
+                .setPeriod("lifetime"));
+
+    assertThat(publish(1, program.build()).getProgram()).isEqualTo(program.build());
+    assertThat(inForce().getProgram()).isEqualTo(program.build());
+  }
+
+  @Test
+  void anActivityThatCannotBeNamesItsField() {
+    assertThat(refused("Check-In", ownActivity())).contains("rules");
+    assertThat(refused("goal_spend", ownActivity())).contains("goal_spend");
+    assertThat(refused("check_in", ownActivity().clearTitles())).contains("check_in.titles");
+    assertThat(refused("check_in", ownActivity().putTitles("fr", " "))).contains("titles");
+    assertThat(refused("review", ownActivity())).contains("review.titles");
+    assertThat(refused("check_in", ownActivity().setPoints(0))).contains("points");
+    assertThat(refused("check_in", ownActivity().setPoints(100_001))).contains("points");
+    assertThat(refused("check_in", ownActivity().setLimitPerDay(-1))).contains("limit_per_day");
+    var goal = GoalSpend.newBuilder().setAmount("0.00").setPoints(1).setPeriod("year");
+    assertThat(refused(goal)).contains("goal_spend.amount");
+    assertThat(refused(goal.setAmount("1e9"))).contains("goal_spend.amount");
+    assertThat(refused(goal.setAmount("9999999999"))).contains("goal_spend.amount");
+    assertThat(refused(goal.setAmount("1").setPeriod("month"))).contains("goal_spend.period");
+  }
+
+  private static ActivityRule.Builder ownActivity() {
+    return ActivityRule.newBuilder().setEnabled(true).setPoints(5).putTitles("en", "Visit us");
+  }
+
+  private String refused(String key, ActivityRule.Builder rule) {
+    var program = inForce().getProgram().toBuilder();
+    program.getActivitiesBuilder().putRules(key, rule.build());
+    return refused(program.build());
+  }
+
+  private String refused(GoalSpend.Builder goal) {
+    var program = inForce().getProgram().toBuilder();
+    program.getActivitiesBuilder().setGoalSpend(goal);
+    return refused(program.build());
   }
 
   @Test

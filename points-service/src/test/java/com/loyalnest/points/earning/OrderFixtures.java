@@ -1,6 +1,7 @@
 package com.loyalnest.points.earning;
 
 import com.loyalnest.points.earning.OrderRefund.RefundedLine;
+import com.loyalnest.points.program.Activities;
 import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
@@ -120,12 +121,19 @@ final class OrderFixtures {
         0,
         Expiry.NEVER,
         EligibleMoney.GOODS,
-        Exclusions.NONE);
+        Exclusions.NONE,
+        Activities.DEFAULT);
   }
 
   /// Ten points a dollar.
   static ProgramConfig program(EligibleMoney eligible) {
     return new ProgramConfig(
-        new Rate(10, 1), Rounding.FLOOR, 0, Expiry.NEVER, eligible, Exclusions.NONE);
+        new Rate(10, 1),
+        Rounding.FLOOR,
+        0,
+        Expiry.NEVER,
+        eligible,
+        Exclusions.NONE,
+        Activities.DEFAULT);
   }
 }

@@ -37,7 +37,8 @@ class ProgramConfigTest {
             new Exclusions(
                 new TreeSet<>(Set.of("7")),
                 new TreeSet<>(Set.of("Sale")),
-                new TreeSet<>(Set.of("9"))));
+                new TreeSet<>(Set.of("9"))),
+            ActivitiesTest.WITH_EVERYTHING);
 
     assertThat(json.readValue(json.writeValueAsString(config), ProgramConfig.class))
         .isEqualTo(config);
@@ -53,7 +54,8 @@ class ProgramConfigTest {
                 days,
                 Expiry.NEVER,
                 EligibleMoney.GOODS,
-                Exclusions.NONE))
+                Exclusions.NONE,
+                Activities.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
