@@ -121,6 +121,6 @@ public class StandIns {
 
   @Bean
   Shop shopEvents(EventFeed feed, List<com.loyalnest.platform.reader.EventReader> readers) {
-    return new Shop(feed, readers.getFirst());
+    return new Shop(feed, readers);
   }
 }

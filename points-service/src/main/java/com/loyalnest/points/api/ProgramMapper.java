@@ -4,12 +4,17 @@ import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
+import com.loyalnest.points.program.Factor;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
 import com.loyalnest.points.v1.PointsProgram;
+import com.loyalnest.points.v1.SegmentMultiplier;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Program settings between the contract and us.
@@ -33,7 +38,30 @@ final class ProgramMapper {
         new Expiry(model, program.getExpiryDays()),
         eligible(program.getEligibleMoney()),
         exclusions(program.getExclusions()),
+        segmentFactors(program.getSegmentMultipliersList()),
         ActivitiesMapper.activities(program.getActivities()));
+  }
+
+  private static SortedMap<String, Factor> segmentFactors(List<SegmentMultiplier> multipliers) {
+    var factors = new TreeMap<String, Factor>();
+    for (var multiplier : multipliers) {
+      var factor = new Factor(multiplier.getNumerator(), multiplier.getDenominator());
+      if (factors.put(multiplier.getSegment(), factor) != null) {
+        throw Refusal.invalid("program.segment_multipliers", "each segment once");
+      }
+    }
+    return factors;
+  }
+
+  private static List<SegmentMultiplier> segmentMultipliers(SortedMap<String, Factor> factors) {
+    return factors.entrySet().stream()
+        .map(entry ->
+            SegmentMultiplier.newBuilder()
+                .setSegment(entry.getKey())
+                .setNumerator(entry.getValue().numerator())
+                .setDenominator(entry.getValue().denominator())
+                .build())
+        .toList();
   }
 
   private static Exclusions exclusions(com.loyalnest.points.v1.Exclusions exclusions) {
@@ -70,6 +98,7 @@ final class ProgramMapper {
         .setExpiryDays(config.expiry().days())
         .setEligibleMoney(eligible(config.eligible()))
         .setExclusions(exclusions(config.exclusions()))
+        .addAllSegmentMultipliers(segmentMultipliers(config.segmentFactors()))
         .setActivities(ActivitiesMapper.activities(config.activities()))
         .build();
   }

@@ -1,5 +1,7 @@
 package com.loyalnest.points.earning;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.loyalnest.points.catalog.Product;
 import com.loyalnest.points.program.Exclusions;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// What was looked up outside of an order to price it, kept as it was at that time.
 ///
@@ -17,12 +20,29 @@ import java.util.TreeSet;
 /// in force for later orders only). So the order's own messages may come in any order: each of them
 /// meets the same answer for the same product.
 ///
+/// The same holds for the segment of the customer whose order it is, by our id of the customer: an
+/// order that turns out to be another's is multiplied for that one, whoever was seen first.
+///
 /// @param products by the platform's id
-record Circumstances(SortedMap<String, ProductTraits> products) {
-  static final Circumstances NONE = new Circumstances(new TreeMap<>());
+/// @param segments by our id of the customer
+record Circumstances(
+    SortedMap<String, ProductTraits> products, SortedMap<String, String> segments) {
+  static final Circumstances NONE = new Circumstances(new TreeMap<>(), new TreeMap<>());
+
+  /// Of a customer who was in none.
+  static final String NO_SEGMENT = "";
 
   Circumstances {
     products = new TreeMap<>(products);
+    segments = new TreeMap<>(segments);
+  }
+
+  /// What was kept before segments were looked up has none.
+  @JsonCreator
+  static Circumstances kept(
+      @JsonProperty("products") SortedMap<String, ProductTraits> products,
+      @JsonProperty("segments") @Nullable SortedMap<String, String> segments) {
+    return new Circumstances(products, segments == null ? new TreeMap<>() : segments);
   }
 
   /// Of a product, what some version of the program excludes.
@@ -46,6 +66,13 @@ record Circumstances(SortedMap<String, ProductTraits> products) {
   Circumstances with(SortedMap<String, ProductTraits> found) {
     var all = new TreeMap<>(found);
     all.putAll(products);
-    return new Circumstances(all);
+    return new Circumstances(all, segments);
+  }
+
+  /// One that was kept before stays.
+  Circumstances withSegment(String customerId, String segment) {
+    var all = new TreeMap<>(segments);
+    all.putIfAbsent(customerId, segment);
+    return new Circumstances(products, all);
   }
 }

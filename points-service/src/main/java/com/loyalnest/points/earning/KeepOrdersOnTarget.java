@@ -44,6 +44,7 @@ public class KeepOrdersOnTarget {
   private final Accounts accounts;
   private final OrderTable orders;
   private final OrderProducts products;
+  private final OrderSegments segments;
   private final Decisions decisions;
   private final Ledger ledger;
   private final Outbox outbox;
@@ -55,6 +56,7 @@ public class KeepOrdersOnTarget {
       Accounts accounts,
       OrderTable orders,
       OrderProducts products,
+      OrderSegments segments,
       Decisions decisions,
       Ledger ledger,
       Outbox outbox,
@@ -64,6 +66,7 @@ public class KeepOrdersOnTarget {
     this.accounts = accounts;
     this.orders = orders;
     this.products = products;
+    this.segments = segments;
     this.decisions = decisions;
     this.ledger = ledger;
     this.outbox = outbox;
@@ -91,7 +94,12 @@ public class KeepOrdersOnTarget {
     var facts = new TreeMap<OrderKey, OrderFacts>();
     merged.forEach(
         (key, change) -> facts.put(key, before(known, key).facts().merge(change.facts())));
-    var circumstances = products.circumstances(known, facts, histories);
+    var circumstances =
+        segments.with(
+            products.circumstances(known, facts, histories),
+            owners(known, facts, people),
+            facts,
+            histories);
     var work = new ArrayList<OrderWork>();
     for (var change : merged.values()) {
       var key = change.key();
@@ -153,6 +161,21 @@ public class KeepOrdersOnTarget {
 
   private static OrderState before(Map<OrderKey, OrderState> known, OrderKey key) {
     return known.getOrDefault(key, OrderState.unknown(key));
+  }
+
+  /// Whose orders they are, by our ids; guests' and tests are left out.
+  private static Map<OrderKey, AccountKey> owners(
+      Map<OrderKey, OrderState> known,
+      SortedMap<OrderKey, OrderFacts> facts,
+      Map<CustomerIdentity, String> people) {
+    var owners = new TreeMap<OrderKey, AccountKey>();
+    facts.forEach((key, merged) -> {
+      var owner = owner(before(known, key), merged, people);
+      if (owner != null) {
+        owners.put(key, new AccountKey(key.merchantId(), owner));
+      }
+    });
+    return owners;
   }
 
   private static ProgramVersion program(

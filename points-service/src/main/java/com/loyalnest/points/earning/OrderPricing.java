@@ -17,10 +17,12 @@ import java.util.TreeMap;
 public final class OrderPricing {
   private final ProgramConfig program;
   private final Circumstances circumstances;
+  private final Multipliers multipliers;
 
-  OrderPricing(ProgramConfig program, Circumstances circumstances) {
+  OrderPricing(ProgramConfig program, Circumstances circumstances, Multipliers multipliers) {
     this.program = program;
     this.circumstances = circumstances;
+    this.multipliers = multipliers;
   }
 
   /// @param snapshot the newest of the facts
@@ -80,15 +82,17 @@ public final class OrderPricing {
     var sum = eligible.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     var rate = program.purchaseRate();
     var product = rate.of(Fraction.of(sum));
-    var points = program.rounding().round(product).intValueExact();
+    var points = program.rounding().round(multipliers.of(product)).intValueExact();
     steps.add(
         new DecisionStep.Eligible(
             Currencies.printed(sum, snapshot.currency()), snapshot.currency()));
     steps.add(
         new DecisionStep.RateApplied(rate.numerator(), rate.denominator(), product.toString()));
+    steps.addAll(multipliers.steps(product));
     steps.add(new DecisionStep.Rounded(program.rounding().word(), points));
     var exact = new TreeMap<String, Fraction>();
-    eligible.forEach((line, amount) -> exact.put(line, rate.of(Fraction.of(amount))));
+    eligible.forEach(
+        (line, amount) -> exact.put(line, multipliers.of(rate.of(Fraction.of(amount)))));
     return Shares.of(points, exact);
   }
 }

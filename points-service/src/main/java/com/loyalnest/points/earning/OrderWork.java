@@ -38,7 +38,11 @@ record OrderWork(
     var priced =
         snapshot == null
             ? null
-            : new OrderPricing(program.config(), circumstances).price(facts, snapshot);
+            : new OrderPricing(
+                    program.config(),
+                    circumstances,
+                    Multipliers.of(program.config(), circumstances, owner))
+                .price(facts, snapshot);
     return new OrderWork(
         before, facts, circumstances, program, owner, priced, change.actor(), change.cause());
   }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What one version of a program says.
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param expiry when points are lost
 /// @param eligible which money of an order earns
 /// @param exclusions which goods of an order earn nothing
+/// @param segmentFactors by which orders of a segment's customers are multiplied
 /// @param activities what else than buying earns
 public record ProgramConfig(
     Rate purchaseRate,
@@ -22,6 +25,7 @@ public record ProgramConfig(
     Expiry expiry,
     EligibleMoney eligible,
     Exclusions exclusions,
+    SortedMap<String, Factor> segmentFactors,
     Activities activities) {
   private static final int LONGEST_HOLD = 90;
 
@@ -35,9 +39,11 @@ public record ProgramConfig(
           Expiry.NEVER,
           EligibleMoney.GOODS,
           Exclusions.NONE,
+          new TreeMap<>(),
           Activities.DEFAULT);
 
   public ProgramConfig {
+    segmentFactors = new TreeMap<>(segmentFactors);
     if (holdDays < 0 || holdDays > LONGEST_HOLD) {
       throw new IllegalArgumentException("hold: from 0 to " + LONGEST_HOLD + " days");
     }
@@ -52,6 +58,7 @@ public record ProgramConfig(
       @JsonProperty("expiry") @Nullable Expiry expiry,
       @JsonProperty("eligible") @Nullable EligibleMoney eligible,
       @JsonProperty("exclusions") @Nullable Exclusions exclusions,
+      @JsonProperty("segmentFactors") @Nullable SortedMap<String, Factor> segmentFactors,
       @JsonProperty("activities") @Nullable Activities activities) {
     return new ProgramConfig(
         purchaseRate,
@@ -60,6 +67,7 @@ public record ProgramConfig(
         expiry == null ? DEFAULT.expiry() : expiry,
         eligible == null ? DEFAULT.eligible() : eligible,
         exclusions == null ? DEFAULT.exclusions() : exclusions,
+        segmentFactors == null ? DEFAULT.segmentFactors() : segmentFactors,
         activities == null ? DEFAULT.activities() : activities);
   }
 

@@ -33,6 +33,11 @@ public final class ProgramHistory {
         .reduce(Exclusions.NONE, Exclusions::and);
   }
 
+  /// Whether any version asks which segment a customer belongs to.
+  public boolean asksForSegments() {
+    return versions.stream().anyMatch(version -> !version.config().segmentFactors().isEmpty());
+  }
+
   public Optional<ProgramVersion> numbered(int number) {
     return versions.stream().filter(version -> version.number() == number).findFirst();
   }

@@ -31,6 +31,7 @@ import com.loyalnest.points.v1.PublishProgramDraftRequest;
 import com.loyalnest.points.v1.PublishedProgram;
 import com.loyalnest.points.v1.RollBackPointsProgramRequest;
 import com.loyalnest.points.v1.SaveProgramDraftRequest;
+import com.loyalnest.points.v1.SegmentMultiplier;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import io.grpc.StatusRuntimeException;
 import java.time.Instant;
@@ -228,6 +229,35 @@ class ProgramCallsTest {
         .contains("product_tags");
     assertThat(refused(program.setExclusions(exclusions.clone().addCollectionIds("-1")).build()))
         .contains("collection_ids");
+  }
+
+  @Test
+  void segmentsHaveOneMultiplierEach() {
+    var champions =
+        SegmentMultiplier.newBuilder().setSegment("champions").setNumerator(3).setDenominator(2);
+    var program = inForce().getProgram().toBuilder();
+
+    var published = publish(1, program.clone().addSegmentMultipliers(champions).build());
+
+    assertThat(published.getProgram().getSegmentMultipliersList())
+        .containsExactly(champions.build());
+    assertThat(
+            refused(
+                program
+                    .clone()
+                    .addSegmentMultipliers(champions)
+                    .addSegmentMultipliers(champions)
+                    .build()))
+        .contains("program.segment_multipliers", "once");
+    for (var wrong :
+        List.of(
+            champions.clone().setDenominator(0),
+            champions.clone().setNumerator(-1),
+            champions.clone().setNumerator(1001),
+            champions.clone().setSegment("Champions!"))) {
+      assertThat(refused(program.clone().addSegmentMultipliers(wrong).build()))
+          .contains("segment_multipliers");
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.loyalnest.points.program.Rounding;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Orders in which only what matters is said: paid, in dollars, of customer 7, not a test.
 final class OrderFixtures {
@@ -110,7 +111,7 @@ final class OrderFixtures {
   }
 
   static PricedOrder priced(ProgramConfig program, OrderSnapshot order, OrderRefund... refunds) {
-    return new OrderPricing(program, Circumstances.NONE)
+    return new OrderPricing(program, Circumstances.NONE, Multipliers.NONE)
         .price(OrderFacts.of(order, List.of(refunds)), order);
   }
 
@@ -122,6 +123,7 @@ final class OrderFixtures {
         Expiry.NEVER,
         EligibleMoney.GOODS,
         Exclusions.NONE,
+        new TreeMap<>(),
         Activities.DEFAULT);
   }
 
@@ -134,6 +136,7 @@ final class OrderFixtures {
         Expiry.NEVER,
         eligible,
         Exclusions.NONE,
+        new TreeMap<>(),
         Activities.DEFAULT);
   }
 }

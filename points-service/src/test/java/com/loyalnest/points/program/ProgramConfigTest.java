@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.loyalnest.points.program.Expiry.Model;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,7 @@ class ProgramConfigTest {
                 new TreeSet<>(Set.of("7")),
                 new TreeSet<>(Set.of("Sale")),
                 new TreeSet<>(Set.of("9"))),
+            new TreeMap<>(Map.of("champions", new Factor(3, 2))),
             ActivitiesTest.WITH_EVERYTHING);
 
     assertThat(json.readValue(json.writeValueAsString(config), ProgramConfig.class))
@@ -55,6 +58,7 @@ class ProgramConfigTest {
                 Expiry.NEVER,
                 EligibleMoney.GOODS,
                 Exclusions.NONE,
+                new TreeMap<>(),
                 Activities.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class);
   }
