@@ -94,7 +94,9 @@ class ShopEventMapper implements EventMapper {
         ShopRefund.newBuilder()
             .setRefundId(refund.id())
             .setOrderId(refund.orderId())
-            .setCreatedAt(timestamp(refund.createdAt()));
+            .setCreatedAt(timestamp(refund.createdAt()))
+            .setShipping(refund.shipping())
+            .setTax(refund.tax());
     refund
         .amount()
         .ifPresent(money ->

@@ -100,6 +100,40 @@ class ShopBodyTest {
   }
 
   @Test
+  void aRefundTellsItsShippingAndTaxByLinesOrByAdjustments() {
+    var byLines =
+        refund(
+            """
+            "refund_shipping_lines":[{"id":4,"subtotal_amount_set":{"shop_money":{"amount":"5.00","currency_code":"USD"}},
+              "tax_amount_set":{"shop_money":{"amount":"0.95","currency_code":"USD"}}}],
+            "order_adjustments":[{"kind":"shipping_refund","amount":"-5.00","tax_amount":"-0.95"}]
+            """);
+    var byAdjustments =
+        refund(
+            """
+            "order_adjustments":[{"kind":"shipping_refund","amount":"-5.00","tax_amount":"-0.95"},
+              {"kind":"refund_discrepancy","amount":"-3.00","tax_amount":"0.00"}]
+            """);
+
+    for (var refund : List.of(byLines, byAdjustments)) {
+      assertThat(refund.shipping()).isEqualTo("5.00");
+      assertThat(refund.tax()).isEqualTo("2.95");
+    }
+  }
+
+  private static Refund refund(String more) {
+    return (Refund)
+        understood(
+            "refunds/create",
+            """
+            {"id":1,"order_id":2,"created_at":"2026-07-01T10:00:00Z",
+             "refund_line_items":[{"line_item_id":3,"quantity":1,"subtotal":"10.00","total_tax":2.00}],
+            """
+                + more
+                + "}");
+  }
+
+  @Test
   void failedTransactionsGiveNothingBack() {
     var refund =
         (Refund)

@@ -18,6 +18,8 @@ import com.loyalnest.points.ledger.DatedPoints;
 import com.loyalnest.points.ledger.Prospect;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.ledger.StatementLine;
+import com.loyalnest.points.v1.AddRewardCodesRequest;
+import com.loyalnest.points.v1.AddRewardCodesResponse;
 import com.loyalnest.points.v1.AdjustPointsRequest;
 import com.loyalnest.points.v1.AdjustPointsResponse;
 import com.loyalnest.points.v1.ApproveAdjustmentRequest;
@@ -53,6 +55,8 @@ import com.loyalnest.points.v1.GetTransactionRequest;
 import com.loyalnest.points.v1.GetTransactionResponse;
 import com.loyalnest.points.v1.ListAdjustmentsRequest;
 import com.loyalnest.points.v1.ListAdjustmentsResponse;
+import com.loyalnest.points.v1.ListClosingsRequest;
+import com.loyalnest.points.v1.ListClosingsResponse;
 import com.loyalnest.points.v1.ListPointsProgramsRequest;
 import com.loyalnest.points.v1.ListPointsProgramsResponse;
 import com.loyalnest.points.v1.ListRedemptionsRequest;
@@ -61,6 +65,8 @@ import com.loyalnest.points.v1.ListRewardsRequest;
 import com.loyalnest.points.v1.ListRewardsResponse;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
+import com.loyalnest.points.v1.ListUnknownRedemptionsRequest;
+import com.loyalnest.points.v1.ListUnknownRedemptionsResponse;
 import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
@@ -72,6 +78,8 @@ import com.loyalnest.points.v1.RedeemRewardRequest;
 import com.loyalnest.points.v1.RedeemRewardResponse;
 import com.loyalnest.points.v1.RefuseAdjustmentRequest;
 import com.loyalnest.points.v1.RefuseAdjustmentResponse;
+import com.loyalnest.points.v1.ResolveRedemptionRequest;
+import com.loyalnest.points.v1.ResolveRedemptionResponse;
 import com.loyalnest.points.v1.RollBackPointsProgramRequest;
 import com.loyalnest.points.v1.RollBackPointsProgramResponse;
 import com.loyalnest.points.v1.SaveProgramDraftRequest;
@@ -100,6 +108,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final ActivityDecisions activityDecisions;
   private final Explanation explanation;
   private final Contacts contacts;
+  private final ClosingCalls closingCalls;
   private final ProgramCalls programCalls;
   private final RewardCalls rewardCalls;
   private final RedemptionCalls redemptionCalls;
@@ -116,6 +125,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       ActivityDecisions activityDecisions,
       Explanation explanation,
       Contacts contacts,
+      ClosingCalls closingCalls,
       ProgramCalls programCalls,
       RewardCalls rewardCalls,
       RedemptionCalls redemptionCalls,
@@ -130,6 +140,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.activityDecisions = activityDecisions;
     this.explanation = explanation;
     this.contacts = contacts;
+    this.closingCalls = closingCalls;
     this.programCalls = programCalls;
     this.rewardCalls = rewardCalls;
     this.redemptionCalls = redemptionCalls;
@@ -302,6 +313,12 @@ class PointsGrpcService extends PointsServiceImplBase {
   }
 
   @Override
+  public void listClosings(
+      ListClosingsRequest request, StreamObserver<ListClosingsResponse> answer) {
+    reply(answer, closingCalls.list(request));
+  }
+
+  @Override
   public void getPointsProgram(
       GetPointsProgramRequest request, StreamObserver<GetPointsProgramResponse> answer) {
     reply(answer, programCalls.get(request));
@@ -411,6 +428,25 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void listRedemptions(
       ListRedemptionsRequest request, StreamObserver<ListRedemptionsResponse> answer) {
     reply(answer, redemptionCalls.list(request));
+  }
+
+  @Override
+  public void addRewardCodes(
+      AddRewardCodesRequest request, StreamObserver<AddRewardCodesResponse> answer) {
+    reply(answer, rewardCalls.addCodes(request));
+  }
+
+  @Override
+  public void listUnknownRedemptions(
+      ListUnknownRedemptionsRequest request,
+      StreamObserver<ListUnknownRedemptionsResponse> answer) {
+    reply(answer, redemptionCalls.listUnknown(request));
+  }
+
+  @Override
+  public void resolveRedemption(
+      ResolveRedemptionRequest request, StreamObserver<ResolveRedemptionResponse> answer) {
+    reply(answer, redemptionCalls.resolve(request));
   }
 
   @Override

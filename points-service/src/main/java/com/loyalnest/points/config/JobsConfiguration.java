@@ -2,6 +2,7 @@ package com.loyalnest.points.config;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.loyalnest.points.birthday.BirthdayJob;
+import com.loyalnest.points.closing.ClosingJob;
 import com.loyalnest.points.expiry.ExpiryJob;
 import com.loyalnest.points.hold.ReleaseJob;
 import org.springframework.context.annotation.Bean;
@@ -23,5 +24,10 @@ class JobsConfiguration {
   @Bean
   Task<?> celebrateBirthdaysTask(BirthdayJob job) {
     return job.everyMinute();
+  }
+
+  @Bean
+  Task<?> closeDaysTask(ClosingJob job) {
+    return job.everyQuarter();
   }
 }

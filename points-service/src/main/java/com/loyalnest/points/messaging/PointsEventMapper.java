@@ -11,6 +11,8 @@ import com.loyalnest.points.adjustment.AdjustmentRefused;
 import com.loyalnest.points.adjustment.AdjustmentRequested;
 import com.loyalnest.points.adjustment.PointsAdjusted;
 import com.loyalnest.points.birthday.BirthdayEntered;
+import com.loyalnest.points.closing.DayClosing;
+import com.loyalnest.points.closing.LedgerDayClosed;
 import com.loyalnest.points.earning.PointsEarned;
 import com.loyalnest.points.earning.PointsReversed;
 import com.loyalnest.points.expiry.PointsExpired;
@@ -75,6 +77,7 @@ class PointsEventMapper implements EventMapper {
               .getRewardChangedBuilder()
               .setRewardId(changed.rewardId())
               .setChange(changed.change());
+      case LedgerDayClosed closed -> closed(closed.closing(), event);
       default -> RedemptionEvents.map(fact, event);
     }
   }
@@ -144,6 +147,14 @@ class PointsEventMapper implements EventMapper {
         .setPoints(release.points())
         .setOrderId(orderId(release.lot().order()))
         .setAccount(state(release.balanceAfter()));
+  }
+
+  private static void closed(DayClosing closing, Event.Builder event) {
+    event
+        .getLedgerDayClosedBuilder()
+        .setDay(closing.day().toString())
+        .setTransactions(closing.transactions())
+        .setHash(closing.hash());
   }
 
   private static String orderId(PostedTransaction transaction) {

@@ -2,6 +2,8 @@ package com.loyalnest.points.api;
 
 import static com.loyalnest.points.ShopEvents.event;
 import static com.loyalnest.points.ShopEvents.order;
+import static com.loyalnest.points.ShopEvents.refund;
+import static com.loyalnest.points.ShopEvents.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -13,6 +15,9 @@ import com.loyalnest.points.Shop;
 import com.loyalnest.points.v1.ActivityRule;
 import com.loyalnest.points.v1.ComparePointsProgramsRequest;
 import com.loyalnest.points.v1.DiscardProgramDraftRequest;
+import com.loyalnest.points.v1.EligibleMoney;
+import com.loyalnest.points.v1.GetOrderDecisionRequest;
+import com.loyalnest.points.v1.GetOrderDecisionResponse;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
 import com.loyalnest.points.v1.GetProgramDraftRequest;
 import com.loyalnest.points.v1.GoalSpend;
@@ -27,6 +32,7 @@ import com.loyalnest.points.v1.RollBackPointsProgramRequest;
 import com.loyalnest.points.v1.SaveProgramDraftRequest;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import io.grpc.StatusRuntimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -62,6 +68,7 @@ class ProgramCallsTest {
                 .setRateDenominator(1)
                 .setRounding("floor")
                 .setExpiry("never")
+                .setEligibleMoney(EligibleMoney.getDefaultInstance())
                 .build());
   }
 
@@ -161,6 +168,46 @@ class ProgramCallsTest {
         .contains("rate_denominator");
     assertThat(refused(program.toBuilder().setRounding("bankers").build())).contains("rounding");
     assertThat(inForce().getProgramVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void shippingAndTaxEarnWhereTheProgramSaysSoAndTheDecisionTellsWhatComesBack() {
+    var money = EligibleMoney.newBuilder().setShipping(true).setTax(true).setMinimum("15.00");
+    var published = publish(1, inForce().getProgram().toBuilder().setEligibleMoney(money).build());
+    assertThat(published.getProgram().getEligibleMoney()).isEqualTo(money.build());
+    assertThat(changes(1, 2))
+        .extracting(ProgramChange::getField)
+        .containsExactly("eligible_money.tax", "eligible_money.shipping", "eligible_money.minimum");
+
+    var later = timestamp(Instant.ofEpochSecond(published.getPublishedAt().getSeconds() + 60));
+    var order =
+        order("1", "7", "10.00")
+            .setCreatedAt(later)
+            .setUpdatedAt(later)
+            .setTotalShipping("5.00")
+            .setTotalTax("1.00");
+    shop.tells(event(merchantId, order));
+    assertThat(decision().getPoints()).isEqualTo(160);
+
+    shop.tells(event(merchantId, refund("r", "1").setShipping("0.50").setTax("0.10")));
+    assertThat(decision().getPoints()).isEqualTo(154);
+    assertThat(decision().getExplanationList())
+        .contains("A refund of money took back 5 points.", "A refund of money took back 1 point.");
+
+    shop.tells(event(merchantId, refund("s", "1").setShipping("4.50")));
+    assertThat(decision().getPoints()).isZero();
+    assertThat(decision().getExplanationList())
+        .last()
+        .isEqualTo("The order stays below the least that earns points.");
+  }
+
+  @Test
+  void aMinimumIsAnAmountOfMoney() {
+    for (var wrong : List.of("-1", "1e9", "1,5", "abc", "1.2345", "12345678901")) {
+      var money = EligibleMoney.newBuilder().setMinimum(wrong);
+      assertThat(refused(inForce().getProgram().toBuilder().setEligibleMoney(money).build()))
+          .contains("minimum");
+    }
   }
 
   @Test
@@ -307,6 +354,10 @@ class ProgramCallsTest {
         return false;
       }
     };
+  }
+
+  private GetOrderDecisionResponse decision() {
+    return merchant.getOrderDecision(GetOrderDecisionRequest.newBuilder().setOrderId("1").build());
   }
 
   private ProgramDraft draft() {
