@@ -37,6 +37,8 @@ import com.loyalnest.points.v1.DiscardProgramDraftRequest;
 import com.loyalnest.points.v1.DiscardProgramDraftResponse;
 import com.loyalnest.points.v1.EarnPointsRequest;
 import com.loyalnest.points.v1.EarnPointsResponse;
+import com.loyalnest.points.v1.EnterBirthdayRequest;
+import com.loyalnest.points.v1.EnterBirthdayResponse;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetBalanceResponse;
 import com.loyalnest.points.v1.GetContactsRequest;
@@ -98,6 +100,7 @@ class PointsGrpcService extends PointsServiceImplBase {
 
   private final EarnPointsCall earnPoints;
   private final ActivityCalls activities;
+  private final BirthdayCalls birthdays;
   private final AdjustmentCalls adjustments;
   private final Accounts accounts;
   private final Statement statement;
@@ -114,6 +117,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   PointsGrpcService(
       EarnPointsCall earnPoints,
       ActivityCalls activities,
+      BirthdayCalls birthdays,
       AdjustmentCalls adjustments,
       Accounts accounts,
       Statement statement,
@@ -128,6 +132,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       TransactionTemplate transactions) {
     this.earnPoints = earnPoints;
     this.activities = activities;
+    this.birthdays = birthdays;
     this.adjustments = adjustments;
     this.accounts = accounts;
     this.statement = statement;
@@ -151,6 +156,12 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void recordActivity(
       RecordActivityRequest request, StreamObserver<RecordActivityResponse> answer) {
     reply(answer, activities.record(request));
+  }
+
+  @Override
+  public void enterBirthday(
+      EnterBirthdayRequest request, StreamObserver<EnterBirthdayResponse> answer) {
+    reply(answer, birthdays.enter(request));
   }
 
   @Override
