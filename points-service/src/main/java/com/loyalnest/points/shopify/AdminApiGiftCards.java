@@ -5,7 +5,6 @@ import com.loyalnest.platform.shopify.AdminClient;
 import com.loyalnest.platform.shopify.ShopAccess;
 import com.loyalnest.platform.shopify.ShopAway;
 import com.loyalnest.points.redemption.Issue;
-import com.loyalnest.points.redemption.Issuer;
 import com.loyalnest.points.shopify.GiftCardAnswer.Change;
 import com.loyalnest.points.shopify.GiftCardAnswer.GiftCard;
 import java.math.BigDecimal;
@@ -14,51 +13,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Gift cards at Shopify, with our code, which makes asking twice harmless: a code that is taken is
-/// ours only if the card's note names our redemption.
+/// Gift cards at Shopify, known by their notes.
 @Component
-class AdminApiGiftCards implements Issuer {
+class AdminApiGiftCards extends CodeIssuer {
   static final AdminCall<GiftCardAnswer> CREATE = call("gift-card-create");
   static final AdminCall<GiftCardAnswer> BY_CODE = call("gift-card-by-code");
   static final AdminCall<GiftCardAnswer> DEACTIVATE = call("gift-card-deactivate");
 
-  private static final Logger LOG = LoggerFactory.getLogger(AdminApiGiftCards.class);
-  private static final String INTERNAL_ERROR = "INTERNAL_ERROR";
-
   private final AdminClient client;
-  private final ShopAccesses accesses;
 
   AdminApiGiftCards(AdminClient client, ShopAccesses accesses) {
+    super(accesses);
     this.client = client;
-    this.accesses = accesses;
   }
 
   @Override
-  public Creation create(Issue issue) {
-    try {
-      return created(accesses.of(issue.merchantId()), issue);
-    } catch (RuntimeException away) {
-      LOG.warn("redemption {}: {}", issue.redemptionId(), away.getClass().getSimpleName());
-      return new Creation.Doubtful();
-    }
-  }
-
-  private Creation created(ShopAccess access, Issue issue) {
+  Made make(ShopAccess access, Issue issue) {
     var variables = Map.of("input", input(issue));
     var change = change(client.ask(access, CREATE, variables).created());
-    var made = change.giftCard();
-    if (made != null && change.userErrors().isEmpty()) {
-      return new Creation.Created(made.id());
-    }
-    return ours(access, issue)
-        .<Creation>map(found -> new Creation.Created(found.id()))
-        .orElseGet(() -> refused(change));
+    var card = change.giftCard();
+    return new Made(
+        card == null ? null : card.id(),
+        change.userErrors().stream().map(error -> String.valueOf(error.code())).toList());
   }
 
   /// Gift cards end on a day: the last whole one.
@@ -80,26 +59,24 @@ class AdminApiGiftCards implements Issuer {
     return input;
   }
 
-  private static Creation refused(Change change) {
-    var codes = new TreeSet<String>();
-    change.userErrors().forEach(error -> codes.add(String.valueOf(error.code())));
-    return codes.isEmpty() || codes.contains(INTERNAL_ERROR)
-        ? new Creation.Doubtful()
-        : new Creation.Refused(String.join(", ", codes));
+  @Override
+  Optional<String> ours(ShopAccess access, Issue issue) {
+    var variables = Map.of("query", plain(issue.code()));
+    var found = client.ask(access, BY_CODE, variables).found();
+    return found == null
+        ? Optional.empty()
+        : found.nodes().stream()
+            .filter(card -> ShopIds.mark(issue).equals(card.note()))
+            .map(GiftCard::id)
+            .findFirst();
   }
 
   /// A card of which something was spent was used; it is out of use all the same.
   @Override
-  public Withdrawal withdraw(Issue issue, String issuedId) {
-    try {
-      var variables = Map.of("id", issuedId);
-      var access = accesses.of(issue.merchantId());
-      var card = change(client.ask(access, DEACTIVATE, variables).deactivated()).giftCard();
-      return card == null ? Withdrawal.DOUBTFUL : usage(card);
-    } catch (RuntimeException away) {
-      LOG.warn("redemption {}: {}", issue.redemptionId(), away.getClass().getSimpleName());
-      return Withdrawal.DOUBTFUL;
-    }
+  Withdrawal end(ShopAccess access, Issue issue, String issuedId) {
+    var variables = Map.of("id", issuedId);
+    var card = change(client.ask(access, DEACTIVATE, variables).deactivated()).giftCard();
+    return card == null ? Withdrawal.DOUBTFUL : usage(card);
   }
 
   private static Withdrawal usage(GiftCard card) {
@@ -110,16 +87,6 @@ class AdminApiGiftCards implements Issuer {
     }
     BigDecimal spent = full.amount().subtract(left.amount());
     return spent.signum() == 0 ? Withdrawal.UNUSED : Withdrawal.USED;
-  }
-
-  private Optional<GiftCard> ours(ShopAccess access, Issue issue) {
-    var variables = Map.of("query", plain(issue.code()));
-    var found = client.ask(access, BY_CODE, variables).found();
-    return found == null
-        ? Optional.empty()
-        : found.nodes().stream()
-            .filter(card -> ShopIds.mark(issue).equals(card.note()))
-            .findFirst();
   }
 
   /// Gift cards take letters and digits only.

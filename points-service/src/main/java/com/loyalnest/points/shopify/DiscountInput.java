@@ -18,14 +18,10 @@ final class DiscountInput {
 
   private DiscountInput() {}
 
-  static String title(Issue issue) {
-    return ShopIds.mark(issue);
-  }
-
   static Map<String, Object> of(Issue issue) {
     var input = new TreeMap<String, Object>();
     var terms = issue.terms();
-    input.put("title", title(issue));
+    input.put("title", ShopIds.mark(issue));
     input.put("code", issue.code());
     input.put("startsAt", issue.startsAt().toString());
     var endsAt = issue.endsAt();
