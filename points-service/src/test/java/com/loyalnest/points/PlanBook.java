@@ -44,6 +44,9 @@ public final class PlanBook {
           transaction_id, done_at, decided_at)
         select 'plan-' || m, 'c-' || c, 'review', c::text, 1, 0, '[]', null, '2026-01-01', '2026-01-01'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into birthdays (merchant_id, customer_id, birthday, day_index, entered_at, entered_by)
+        select 'plan-' || m, 'c-' || c, '', int4send(c), '2026-01-01', 'system'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
       insert into program_settings (merchant_id, program_version, config, published_at)
         select 'plan-' || m, 1, '{}', '2026-01-01' from generate_series(1, 5000) m on conflict do nothing;
       """;

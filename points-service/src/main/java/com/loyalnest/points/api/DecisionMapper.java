@@ -37,7 +37,7 @@ final class DecisionMapper {
     return decision.steps().stream().map(DecisionMapper::step).toList();
   }
 
-  private static DecisionStep step(com.loyalnest.points.earning.DecisionStep step) {
+  static DecisionStep step(com.loyalnest.points.earning.DecisionStep step) {
     var mapped = DecisionStep.newBuilder();
     switch (step) {
       case Exclusion exclusion ->

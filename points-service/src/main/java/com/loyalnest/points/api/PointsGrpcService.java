@@ -37,6 +37,8 @@ import com.loyalnest.points.v1.DiscardProgramDraftRequest;
 import com.loyalnest.points.v1.DiscardProgramDraftResponse;
 import com.loyalnest.points.v1.EarnPointsRequest;
 import com.loyalnest.points.v1.EarnPointsResponse;
+import com.loyalnest.points.v1.EnterBirthdayRequest;
+import com.loyalnest.points.v1.EnterBirthdayResponse;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetBalanceResponse;
 import com.loyalnest.points.v1.GetContactsRequest;
@@ -82,6 +84,8 @@ import com.loyalnest.points.v1.RollBackPointsProgramRequest;
 import com.loyalnest.points.v1.RollBackPointsProgramResponse;
 import com.loyalnest.points.v1.SaveProgramDraftRequest;
 import com.loyalnest.points.v1.SaveProgramDraftResponse;
+import com.loyalnest.points.v1.SimulateOrderRequest;
+import com.loyalnest.points.v1.SimulateOrderResponse;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import com.loyalnest.points.v1.UpdatePointsProgramResponse;
 import com.loyalnest.points.v1.UpdateRewardRequest;
@@ -98,6 +102,7 @@ class PointsGrpcService extends PointsServiceImplBase {
 
   private final EarnPointsCall earnPoints;
   private final ActivityCalls activities;
+  private final BirthdayCalls birthdays;
   private final AdjustmentCalls adjustments;
   private final Accounts accounts;
   private final Statement statement;
@@ -107,6 +112,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final Contacts contacts;
   private final ClosingCalls closingCalls;
   private final ProgramCalls programCalls;
+  private final SimulateCall simulateCall;
   private final RewardCalls rewardCalls;
   private final RedemptionCalls redemptionCalls;
   private final TransactionTemplate transactions;
@@ -114,6 +120,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   PointsGrpcService(
       EarnPointsCall earnPoints,
       ActivityCalls activities,
+      BirthdayCalls birthdays,
       AdjustmentCalls adjustments,
       Accounts accounts,
       Statement statement,
@@ -123,11 +130,13 @@ class PointsGrpcService extends PointsServiceImplBase {
       Contacts contacts,
       ClosingCalls closingCalls,
       ProgramCalls programCalls,
+      SimulateCall simulateCall,
       RewardCalls rewardCalls,
       RedemptionCalls redemptionCalls,
       TransactionTemplate transactions) {
     this.earnPoints = earnPoints;
     this.activities = activities;
+    this.birthdays = birthdays;
     this.adjustments = adjustments;
     this.accounts = accounts;
     this.statement = statement;
@@ -137,6 +146,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.contacts = contacts;
     this.closingCalls = closingCalls;
     this.programCalls = programCalls;
+    this.simulateCall = simulateCall;
     this.rewardCalls = rewardCalls;
     this.redemptionCalls = redemptionCalls;
     this.transactions = transactions;
@@ -151,6 +161,12 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void recordActivity(
       RecordActivityRequest request, StreamObserver<RecordActivityResponse> answer) {
     reply(answer, activities.record(request));
+  }
+
+  @Override
+  public void enterBirthday(
+      EnterBirthdayRequest request, StreamObserver<EnterBirthdayResponse> answer) {
+    reply(answer, birthdays.enter(request));
   }
 
   @Override
@@ -275,6 +291,12 @@ class PointsGrpcService extends PointsServiceImplBase {
     var decision = decisions.newest(order).orElseThrow(Unknown::order);
     var told = explanation.of(decision.steps(), request.getLocale());
     reply(answer, DecisionMapper.response(decision, told));
+  }
+
+  @Override
+  public void simulateOrder(
+      SimulateOrderRequest request, StreamObserver<SimulateOrderResponse> answer) {
+    reply(answer, simulateCall.answer(request));
   }
 
   @Override

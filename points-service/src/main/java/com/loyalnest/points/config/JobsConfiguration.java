@@ -1,6 +1,7 @@
 package com.loyalnest.points.config;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.loyalnest.points.birthday.BirthdayJob;
 import com.loyalnest.points.closing.ClosingJob;
 import com.loyalnest.points.expiry.ExpiryJob;
 import com.loyalnest.points.hold.ReleaseJob;
@@ -17,6 +18,11 @@ class JobsConfiguration {
 
   @Bean
   Task<?> expirePointsTask(ExpiryJob job) {
+    return job.everyMinute();
+  }
+
+  @Bean
+  Task<?> celebrateBirthdaysTask(BirthdayJob job) {
     return job.everyMinute();
   }
 

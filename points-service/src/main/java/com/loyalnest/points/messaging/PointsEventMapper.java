@@ -10,6 +10,7 @@ import com.loyalnest.points.activity.ActivityRewarded;
 import com.loyalnest.points.adjustment.AdjustmentRefused;
 import com.loyalnest.points.adjustment.AdjustmentRequested;
 import com.loyalnest.points.adjustment.PointsAdjusted;
+import com.loyalnest.points.birthday.BirthdayEntered;
 import com.loyalnest.points.closing.DayClosing;
 import com.loyalnest.points.closing.LedgerDayClosed;
 import com.loyalnest.points.earning.PointsEarned;
@@ -41,6 +42,11 @@ class PointsEventMapper implements EventMapper {
               .setSource(enrolled.source());
       case PointsEarned earned -> earned(earned.transaction(), event);
       case ActivityRewarded rewarded -> rewarded(rewarded, event);
+      case BirthdayEntered entered ->
+          event
+              .getBirthdayEnteredBuilder()
+              .setCustomerId(entered.customerId())
+              .setChanged(entered.changed());
       case PointsReversed reversed -> reversed(reversed.transaction(), event);
       case PointsAdjusted adjusted -> adjusted(adjusted, event);
       case PointsExpired expired -> expired(expired.transaction(), event);

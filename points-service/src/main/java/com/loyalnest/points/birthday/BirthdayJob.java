@@ -1,0 +1,104 @@
+package com.loyalnest.points.birthday;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.loyalnest.platform.tenancy.Tenancy;
+import com.loyalnest.platform.tenancy.TenantContext;
+import com.loyalnest.platform.time.BusinessClock;
+import com.loyalnest.points.birthday.BirthdayTable.Page;
+import com.loyalnest.points.program.MerchantDay;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Gives points for birthdays, today's and those of the days before: a day on which the service was
+/// away is made up for. Pages are transactions of their own, and who was given points is due no
+/// more, so a run that was cut off begins again where it was.
+///
+/// It looks every minute of system time, because business time may be moved. Nothing becomes due
+/// within a day that it went through, for a birthday is entered weeks before it counts.
+@Component
+public class BirthdayJob {
+  private static final Logger LOG = LoggerFactory.getLogger(BirthdayJob.class);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+  private static final int DAYS_MADE_UP_FOR = 7;
+  private static final int PAGE = 500;
+
+  private final BirthdayMerchants merchants;
+  private final CelebrateBirthdays celebrateBirthdays;
+  private final TransactionTemplate transactions;
+  private final BusinessClock clock;
+  private final AtomicReference<@Nullable MerchantDay> finished = new AtomicReference<>();
+
+  BirthdayJob(
+      BirthdayMerchants merchants,
+      CelebrateBirthdays celebrateBirthdays,
+      TransactionTemplate transactions,
+      BusinessClock clock) {
+    this.merchants = merchants;
+    this.celebrateBirthdays = celebrateBirthdays;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  public RecurringTask<Void> everyMinute() {
+    return Tasks.recurring("celebrate-birthdays", FixedDelay.of(BETWEEN_LOOKS))
+        .execute((instance, context) -> runOnceADay());
+  }
+
+  private void runOnceADay() {
+    var today = MerchantDay.of(clock.now());
+    if (!today.equals(finished.get()) && run(today)) {
+      finished.set(today);
+    }
+  }
+
+  /// @return whether all merchants were dealt with
+  public boolean run(MerchantDay today) {
+    var all = true;
+    for (var merchantId : merchants.all()) {
+      all &= celebrate(merchantId, today);
+    }
+    return all;
+  }
+
+  /// A merchant that cannot be dealt with holds up no other.
+  private boolean celebrate(String merchantId, MerchantDay today) {
+    try {
+      TenantContext.runAs(
+          Tenancy.of(merchantId),
+          () -> {
+            for (var days = DAYS_MADE_UP_FOR; days >= 0; days--) {
+              celebrateAll(merchantId, today.plusDays(-days));
+            }
+          });
+      return true;
+    } catch (RuntimeException failure) {
+      LOG.error("birthdays of {} cannot be dealt with", merchantId, failure);
+      return false;
+    }
+  }
+
+  private void celebrateAll(String merchantId, MerchantDay day) {
+    var last = "";
+    while (true) {
+      var due = celebratePage(merchantId, day, new Page(last, PAGE));
+      if (due.size() < PAGE) {
+        return;
+      }
+      last = due.getLast();
+    }
+  }
+
+  private List<String> celebratePage(String merchantId, MerchantDay day, Page page) {
+    return Objects.requireNonNull(
+        transactions.execute(transaction -> celebrateBirthdays.celebrate(merchantId, day, page)));
+  }
+}

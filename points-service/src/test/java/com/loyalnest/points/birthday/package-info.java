@@ -1,0 +1,4 @@
+@NullMarked
+package com.loyalnest.points.birthday;
+
+import org.jspecify.annotations.NullMarked;
