@@ -49,6 +49,7 @@ final class TrackedEvents {
       case NOTIFICATION_SENT -> event.getNotificationSent().getCustomerId();
       case NOTIFICATION_FAILED -> event.getNotificationFailed().getCustomerId();
       case ACTIVITY_REWARDED -> event.getActivityRewarded().getCustomerId();
+      case CUSTOMER_SEGMENT_CHANGED -> event.getCustomerSegmentChanged().getCustomerId();
       case BIRTHDAY_ENTERED -> event.getBirthdayEntered().getCustomerId();
       default -> "";
     };
