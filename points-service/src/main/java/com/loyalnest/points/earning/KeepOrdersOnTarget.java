@@ -44,6 +44,7 @@ public class KeepOrdersOnTarget {
   private final OrderTable orders;
   private final Decisions decisions;
   private final Ledger ledger;
+  private final SpendingWatch spendingWatch;
   private final Outbox outbox;
   private final Ids ids;
   private final BusinessClock clock;
@@ -54,6 +55,7 @@ public class KeepOrdersOnTarget {
       OrderTable orders,
       Decisions decisions,
       Ledger ledger,
+      SpendingWatch spendingWatch,
       Outbox outbox,
       Ids ids,
       BusinessClock clock) {
@@ -62,6 +64,7 @@ public class KeepOrdersOnTarget {
     this.orders = orders;
     this.decisions = decisions;
     this.ledger = ledger;
+    this.spendingWatch = spendingWatch;
     this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
@@ -171,7 +174,10 @@ public class KeepOrdersOnTarget {
     for (var order : work) {
       order.adjustment().ifPresent(adjustment -> adjustments.put(order.key(), adjustment));
     }
-    var books = ledger.lock(touched(adjustments.values()), debited(adjustments.values()));
+    var spendingChanges = work.stream().flatMap(OrderWork::spendingChanges).toList();
+    var accounts = new ArrayList<>(touched(adjustments.values()));
+    spendingChanges.forEach(change -> accounts.add(change.account()));
+    var books = ledger.lock(accounts, debited(adjustments.values()));
     var postings = new OrderPostings(books, ids, now);
     var states = new ArrayList<OrderState>();
     var events = new ArrayList<Occurrence>();
@@ -190,6 +196,7 @@ public class KeepOrdersOnTarget {
     ledger.write(books);
     decisions.insert(work.stream().flatMap(order -> decided(order, now)).toList());
     outbox.append(events);
+    spendingWatch.changed(spendingChanges);
   }
 
   private static List<AccountKey> touched(Collection<Adjustment> adjustments) {
