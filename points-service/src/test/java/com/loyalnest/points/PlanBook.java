@@ -37,8 +37,8 @@ public final class PlanBook {
       insert into points_lots (merchant_id, customer_id, lot_id, points, remaining, earned_at, available_from)
         select 'plan-' || m, 'c-' || c, 't-' || c, 10, 10, '2026-01-01', '2026-01-01'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
-      insert into orders (merchant_id, platform, order_id, facts, written, points, revision, updated_at)
-        select 'plan-' || m, 'shopify', c::text, '{}', '{}', 0, 1, '2026-01-01'
+      insert into orders (merchant_id, platform, order_id, customer_id, facts, written, points, revision, updated_at)
+        select 'plan-' || m, 'shopify', c::text, 'c-' || c, '{}', '{}', 0, 1, '2026-01-01'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
       insert into activity_decisions (merchant_id, customer_id, activity, deed_key, program_version, points, steps,
           transaction_id, done_at, decided_at)

@@ -3,13 +3,15 @@ package com.loyalnest.points.activity;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.loyalnest.points.program.Period;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /// One step of a decision about a deed. Kept as JSON, so the words here are a format.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ActivityStep.Given.class, name = "given"),
-  @JsonSubTypes.Type(value = ActivityStep.Limited.class, name = "limit")
+  @JsonSubTypes.Type(value = ActivityStep.Limited.class, name = "limit"),
+  @JsonSubTypes.Type(value = ActivityStep.GoalReached.class, name = "goal")
 })
 public sealed interface ActivityStep {
   /// It gave points.
@@ -19,5 +21,12 @@ public sealed interface ActivityStep {
 
   /// It gave nothing, because it had given as often as it may.
   record Limited(String activity, Map<String, String> titles, Period period, int limit)
+      implements ActivityStep {}
+
+  /// Spending that was counted together reached the goal so many times.
+  ///
+  /// @param year of the merchant's calendar; 0 for a lifetime
+  record GoalReached(
+      int year, BigDecimal spent, String currency, BigDecimal goal, int times, int points)
       implements ActivityStep {}
 }

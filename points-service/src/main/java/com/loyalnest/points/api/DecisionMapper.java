@@ -1,9 +1,9 @@
 package com.loyalnest.points.api;
 
 import com.google.protobuf.Timestamp;
-import com.loyalnest.points.activity.ActivityDecision;
 import com.loyalnest.points.activity.ActivityStep;
 import com.loyalnest.points.activity.ActivityStep.Given;
+import com.loyalnest.points.activity.ActivityStep.GoalReached;
 import com.loyalnest.points.activity.ActivityStep.Limited;
 import com.loyalnest.points.earning.Decision;
 import com.loyalnest.points.earning.DecisionStep.Eligible;
@@ -77,8 +77,8 @@ final class DecisionMapper {
     return mapped.build();
   }
 
-  static List<DecisionStep> steps(ActivityDecision decision) {
-    return decision.steps().stream().map(DecisionMapper::step).toList();
+  static List<DecisionStep> steps(List<ActivityStep> steps) {
+    return steps.stream().map(DecisionMapper::step).toList();
   }
 
   private static DecisionStep step(ActivityStep step) {
@@ -92,6 +92,15 @@ final class DecisionMapper {
               .setActivity(limited.activity())
               .setPeriod(limited.period().word())
               .setLimit(limited.limit());
+      case GoalReached reached ->
+          mapped
+              .getGoalBuilder()
+              .setYear(reached.year())
+              .setSpent(reached.spent().toPlainString())
+              .setCurrency(reached.currency())
+              .setGoal(reached.goal().toPlainString())
+              .setTimes(reached.times())
+              .setPoints(reached.points());
     }
     return mapped.build();
   }

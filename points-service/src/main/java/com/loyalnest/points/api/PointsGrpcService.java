@@ -13,6 +13,7 @@ import com.loyalnest.points.account.CustomerReference;
 import com.loyalnest.points.activity.ActivityDecisions;
 import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.explanation.Explanation;
+import com.loyalnest.points.goal.GoalDecisions;
 import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.DatedPoints;
 import com.loyalnest.points.ledger.Prospect;
@@ -108,6 +109,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final Statement statement;
   private final Decisions decisions;
   private final ActivityDecisions activityDecisions;
+  private final GoalDecisions goalDecisions;
   private final Explanation explanation;
   private final Contacts contacts;
   private final ClosingCalls closingCalls;
@@ -126,6 +128,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       Statement statement,
       Decisions decisions,
       ActivityDecisions activityDecisions,
+      GoalDecisions goalDecisions,
       Explanation explanation,
       Contacts contacts,
       ClosingCalls closingCalls,
@@ -142,6 +145,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.statement = statement;
     this.decisions = decisions;
     this.activityDecisions = activityDecisions;
+    this.goalDecisions = goalDecisions;
     this.explanation = explanation;
     this.contacts = contacts;
     this.closingCalls = closingCalls;
@@ -269,9 +273,16 @@ class PointsGrpcService extends PointsServiceImplBase {
           .ofTransaction(account, line.transactionId())
           .ifPresent(decision ->
               response
-                  .addAllSteps(DecisionMapper.steps(decision))
+                  .addAllSteps(DecisionMapper.steps(decision.steps()))
                   .addAllExplanation(explanation.ofActivity(decision.steps(), request.getLocale()))
                   .setProgramVersion(decision.programVersion()));
+      goalDecisions
+          .ofTransaction(account, line.transactionId())
+          .ifPresent(decision ->
+              response
+                  .addAllSteps(DecisionMapper.steps(decision.steps()))
+                  .addAllExplanation(
+                      explanation.ofActivity(decision.steps(), request.getLocale())));
     } else {
       decisions
           .newest(OrderReferences.key(account.merchantId(), line.orderId()))

@@ -47,6 +47,7 @@ public class KeepOrdersOnTarget {
   private final OrderSegments segments;
   private final Decisions decisions;
   private final Ledger ledger;
+  private final SpendingWatch spendingWatch;
   private final Outbox outbox;
   private final Ids ids;
   private final BusinessClock clock;
@@ -59,6 +60,7 @@ public class KeepOrdersOnTarget {
       OrderSegments segments,
       Decisions decisions,
       Ledger ledger,
+      SpendingWatch spendingWatch,
       Outbox outbox,
       Ids ids,
       BusinessClock clock) {
@@ -69,6 +71,7 @@ public class KeepOrdersOnTarget {
     this.segments = segments;
     this.decisions = decisions;
     this.ledger = ledger;
+    this.spendingWatch = spendingWatch;
     this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
@@ -209,7 +212,10 @@ public class KeepOrdersOnTarget {
     for (var order : work) {
       order.adjustment().ifPresent(adjustment -> adjustments.put(order.key(), adjustment));
     }
-    var books = ledger.lock(touched(adjustments.values()), debited(adjustments.values()));
+    var spendingChanges = work.stream().flatMap(OrderWork::spendingChanges).toList();
+    var accounts = new ArrayList<>(touched(adjustments.values()));
+    spendingChanges.forEach(change -> accounts.add(change.account()));
+    var books = ledger.lock(accounts, debited(adjustments.values()));
     var postings = new OrderPostings(books, ids, now);
     var states = new ArrayList<OrderState>();
     var events = new ArrayList<Occurrence>();
@@ -228,6 +234,7 @@ public class KeepOrdersOnTarget {
     ledger.write(books);
     decisions.insert(work.stream().flatMap(order -> decided(order, now)).toList());
     outbox.append(events);
+    spendingWatch.changed(spendingChanges);
   }
 
   private static List<AccountKey> touched(Collection<Adjustment> adjustments) {

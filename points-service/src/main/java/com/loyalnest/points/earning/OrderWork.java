@@ -7,9 +7,11 @@ import com.loyalnest.points.program.ProgramVersion;
 import com.loyalnest.points.program.Rate;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One order of a batch on its way through: what was held, what is known now, what it is worth,
@@ -107,6 +109,24 @@ record OrderWork(
         revision(),
         priced == null ? before.decisionDigest() : digest(priced),
         circumstances);
+  }
+
+  /// Whose spending this changes: nobody's, the owner's, or that of two when the order changed
+  /// hands.
+  Stream<SpendingChange> spendingChanges() {
+    return countsAsBefore()
+        ? Stream.empty()
+        : Stream.of(Optional.ofNullable(before.customerId()), Optional.ofNullable(owner))
+            .flatMap(Optional::stream)
+            .distinct()
+            .map(customerId -> new AccountKey(key().merchantId(), customerId))
+            .map(account -> new SpendingChange(account, actor, cause));
+  }
+
+  private boolean countsAsBefore() {
+    return Objects.equals(before.priced(), valuation())
+        && Objects.equals(before.facts().firstPaidAt(), facts.firstPaidAt())
+        && (owner == null || owner.equals(before.customerId()));
   }
 
   Rate rate() {

@@ -5,6 +5,7 @@ import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
 import com.loyalnest.points.activity.ActivityStep;
 import com.loyalnest.points.activity.ActivityStep.Given;
+import com.loyalnest.points.activity.ActivityStep.GoalReached;
 import com.loyalnest.points.activity.ActivityStep.Limited;
 import com.loyalnest.points.earning.DecisionStep;
 import com.loyalnest.points.earning.DecisionStep.Eligible;
@@ -39,7 +40,7 @@ public class Explanation {
     var eligible = "";
     for (var step : steps) {
       if (step instanceof Eligible money) {
-        eligible = money(money, reader.region());
+        eligible = money(money.amount(), money.currency(), reader.region());
       }
       sentences.add(sentence(step, eligible, reader));
     }
@@ -61,6 +62,16 @@ public class Explanation {
               Map.of("title", title(given.titles(), reader), "points", given.points()));
       case Limited limited ->
           texts.say(reader, "limit." + limited.period().word(), Map.of("limit", limited.limit()));
+      case GoalReached reached ->
+          texts.say(
+              reader,
+              reached.year() == 0 ? "goal.lifetime" : "goal.year",
+              Map.of(
+                  "spent", money(reached.spent(), reached.currency(), reader.region()),
+                  "year", Integer.toString(reached.year()),
+                  "goal", money(reached.goal(), reached.currency(), reader.region()),
+                  "times", reached.times(),
+                  "points", reached.points()));
     };
   }
 
@@ -109,11 +120,11 @@ public class Explanation {
     };
   }
 
-  private static String money(Eligible money, ULocale region) {
+  private static String money(BigDecimal amount, String currency, ULocale region) {
     var format = NumberFormat.getCurrencyInstance(region);
-    format.setCurrency(Currency.getInstance(money.currency()));
-    format.setMinimumFractionDigits(Math.max(0, money.amount().scale()));
-    return format.format(money.amount());
+    format.setCurrency(Currency.getInstance(currency));
+    format.setMinimumFractionDigits(Math.max(0, amount.scale()));
+    return format.format(amount);
   }
 
   /// With decimals where they are exact and few, else as a fraction: never rounded.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -119,8 +120,18 @@ public final class AccountBook {
   /// Takes points back: from the order's own lots, then as a spending would; what is not there
   /// becomes debt.
   public PostedTransaction takeBack(String transactionId, Entry entry) {
-    var takings = selection().preferring(entry.order()).take(entry.points());
-    return debit(transactionId, entry, takings);
+    return takeBack(transactionId, entry, ofOrder(entry));
+  }
+
+  /// The same of what no order gave.
+  ///
+  /// @param own tells the lots to take from before others
+  public PostedTransaction takeBack(String transactionId, Entry entry, Predicate<PointsLot> own) {
+    return debit(transactionId, entry, selection().preferring(own).take(entry.points()));
+  }
+
+  private static Predicate<PointsLot> ofOrder(Entry entry) {
+    return lot -> entry.order() != null && entry.order().equals(lot.order());
   }
 
   /// Gives back what expired of an order, as far as a reversal of the order would otherwise take it
@@ -128,11 +139,14 @@ public final class AccountBook {
   ///
   /// @return empty if the order's own lots still hold enough, or nothing of them expired
   public Optional<PostedTransaction> restoreExpired(String transactionId, Entry reversal) {
+    return restoreExpired(transactionId, reversal, ofOrder(reversal));
+  }
+
+  /// The same of what no order gave.
+  public Optional<PostedTransaction> restoreExpired(
+      String transactionId, Entry reversal, Predicate<PointsLot> isOwn) {
     requireLots();
-    var own =
-        lots.values().stream()
-            .filter(lot -> reversal.order() != null && reversal.order().equals(lot.order()))
-            .toList();
+    var own = lots.values().stream().filter(isOwn).toList();
     var missing = reversal.points() - own.stream().mapToInt(PointsLot::remaining).sum();
     var given = Math.min(missing, own.stream().mapToInt(PointsLot::expired).sum());
     if (given <= 0) {

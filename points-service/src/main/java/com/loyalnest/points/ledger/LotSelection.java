@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /// Which lots a debit takes: the one that expires first, lots that never expire last, the older one
 /// of equals. A reversal asks for its order's own lots before all others, and of these for the
@@ -16,18 +16,20 @@ public final class LotSelection {
           .thenComparing(PointsLot::lotId);
 
   private final List<PointsLot> lots;
-  private final @Nullable OrderReference order;
+  private final Predicate<PointsLot> own;
 
-  private LotSelection(List<PointsLot> lots, @Nullable OrderReference order) {
+  private LotSelection(List<PointsLot> lots, Predicate<PointsLot> own) {
     this.lots = lots;
-    this.order = order;
+    this.own = own;
   }
 
   public static LotSelection from(Collection<PointsLot> lots) {
-    return new LotSelection(lots.stream().filter(lot -> lot.remaining() > 0).toList(), null);
+    return new LotSelection(
+        lots.stream().filter(lot -> lot.remaining() > 0).toList(), lot -> false);
   }
 
-  public LotSelection preferring(@Nullable OrderReference own) {
+  /// @param own tells the lots that are taken from before all others
+  public LotSelection preferring(Predicate<PointsLot> own) {
     return new LotSelection(lots, own);
   }
 
@@ -48,15 +50,11 @@ public final class LotSelection {
 
   private List<PointsLot> inTurn() {
     return lots.stream()
-        .filter(lot -> isOwn(lot) || !lot.pending())
+        .filter(lot -> own.test(lot) || !lot.pending())
         .sorted(
-            Comparator.comparing((PointsLot lot) -> !isOwn(lot))
+            Comparator.comparing((PointsLot lot) -> !own.test(lot))
                 .thenComparing(lot -> !lot.pending())
                 .thenComparing(EXPIRING_FIRST))
         .toList();
-  }
-
-  private boolean isOwn(PointsLot lot) {
-    return order != null && order.equals(lot.order());
   }
 }

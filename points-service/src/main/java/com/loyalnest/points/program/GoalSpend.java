@@ -16,7 +16,10 @@ public record GoalSpend(boolean enabled, BigDecimal amount, int points, Period p
 
   public static final GoalSpend OFF = new GoalSpend(false, new BigDecimal("100"), 200, Period.YEAR);
 
+  /// Equal amounts are equal goals, however many zeros were written.
   public GoalSpend {
+    var plain = amount.stripTrailingZeros();
+    amount = plain.setScale(Math.max(0, plain.scale()));
     ActivityRule.checkPoints(points);
     if (amount.signum() <= 0 || amount.compareTo(HIGHEST) > 0 || amount.scale() > MOST_DECIMALS) {
       throw new IllegalArgumentException("goal_spend.amount: above 0, up to three decimals");

@@ -135,6 +135,18 @@ record Invariant(String name, String violations) {
               where t.points is distinct from d.points or t.source is distinct from d.activity
               """),
           new Invariant(
+              "what a customer's goals give by the newest decision is what the ledger holds of them",
+              """
+              select coalesce(d.merchant_id, t.merchant_id), 'goals of ' || coalesce(d.customer_id, t.customer_id),
+                     format('decided %s, ledger %s', coalesce(d.points, 0), coalesce(t.points, 0))
+              from (select distinct on (merchant_id, customer_id) merchant_id, customer_id, points from goal_decisions
+                    order by merchant_id, customer_id, revision desc) d
+              full join (select merchant_id, customer_id, sum(direction * points) as points from points_transactions
+                         where source = 'goal_spend' group by merchant_id, customer_id) t
+                on t.merchant_id = d.merchant_id and t.customer_id = d.customer_id
+              where coalesce(d.points, 0) <> coalesce(t.points, 0)
+              """),
+          new Invariant(
               "every lot holds what its takings and the debt paid at its release left of it, and what was returned",
               """
               select l.merchant_id, 'lot ' || l.lot_id,

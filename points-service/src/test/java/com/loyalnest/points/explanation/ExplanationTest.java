@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ibm.icu.util.ULocale;
 import com.loyalnest.points.activity.ActivityStep;
 import com.loyalnest.points.activity.ActivityStep.Given;
+import com.loyalnest.points.activity.ActivityStep.GoalReached;
 import com.loyalnest.points.activity.ActivityStep.Limited;
 import com.loyalnest.points.earning.DecisionStep;
 import com.loyalnest.points.earning.DecisionStep.Eligible;
@@ -128,6 +129,22 @@ class ExplanationTest {
         .containsExactly("Kom: 1 point.");
   }
 
+  @Test
+  void tellsWhatSpendingGave() {
+    var spent = new BigDecimal("250.50");
+    var goal = new BigDecimal("100");
+
+    assertThat(
+            explanation.ofActivity(
+                List.of(new GoalReached(2026, spent, "USD", goal, 2, 400)), "en-US"))
+        .containsExactly("$250.50 spent in 2026 reaches the goal of $100 2 times: 400 points.");
+    assertThat(
+            explanation.ofActivity(List.of(new GoalReached(0, spent, "EUR", goal, 1, 200)), "fr"))
+        .singleElement()
+        .asString()
+        .contains("une fois : 200 points");
+  }
+
   @ParameterizedTest
   @EnumSource(Period.class)
   void everyLimitHasItsSentence(Period period) {
@@ -156,7 +173,7 @@ class ExplanationTest {
       used.add("exclusion." + reason.word());
     }
     Activities.KNOWN.forEach(activity -> used.add("given." + activity));
-    used.add("given.own");
+    used.addAll(List.of("given.own", "goal.year", "goal.lifetime"));
     for (var period : Period.values()) {
       used.add("limit." + period.word());
     }

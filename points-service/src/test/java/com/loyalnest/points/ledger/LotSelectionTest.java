@@ -44,7 +44,10 @@ class LotSelectionTest {
     var first = lot("a", null, 10, 10, "2026-01-01", "2026-01-31");
     var own = lot("b", ORDER, 10, 10, "2026-05-01", null);
 
-    assertThat(LotSelection.from(List.of(first, own)).preferring(ORDER).take(12))
+    assertThat(
+            LotSelection.from(List.of(first, own))
+                .preferring(lot -> ORDER.equals(lot.order()))
+                .take(12))
         .containsExactly(own.take(10), first.take(2));
   }
 

@@ -88,6 +88,7 @@ class LedgerVerificationTest {
           counts the redemptions               | insert into rewards (merchant_id, reward_id, names, points_cost, type, combines_with_order, combines_with_product, combines_with_shipping, redeemed, active, created_at, updated_at) select merchant_id, 'w', '{}', 1, 'free_shipping', false, false, false, 1, true, earned_at, earned_at from points_lots where points = 50 and $
           every deed that gave points          | insert into activity_decisions select merchant_id, customer_id, 'review', 'r', 1, 5, '[]', 'gone', earned_at, earned_at from points_lots where points = 50 and $
           every deed that gave points          | update points_transactions set effect_key = 'activity/gone' where points = 50 and $
+          what a customer's goals give         | insert into goal_decisions select merchant_id, customer_id, 1, 5, '[]', 'gone', earned_at from points_lots where points = 50 and $
           every lot holds what its takings     | update points_lots set remaining = remaining - 1 where $
           are what is left in the account      | update customers set points_balance = points_balance + 1 where $
           are what is left in the account      | update customers set points_pending = points_balance, points_balance = 0 where $

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loyalnest.points.goal;
+
+import org.jspecify.annotations.NullMarked;
