@@ -100,7 +100,7 @@ function Line({ entry, language }: { entry: Entry; language: Language }) {
         {known.startsWith('type.') ? language.text('balance.title') : known}
         <time dateTime={entry.createdAt.toISOString()}>{language.date(entry.createdAt)}</time>
       </span>
-      {entry.orderId !== '' && <small class="link">{language.text('history.why')}</small>}
+      {entry.orderId !== '' && <small class="ask">{language.text('history.why')}</small>}
       <bdi class={isCredit ? 'amount credit' : 'amount'}>{language.signed(entry.points)}</bdi>
     </>
   );

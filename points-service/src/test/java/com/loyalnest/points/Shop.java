@@ -5,14 +5,14 @@ import com.loyalnest.platform.reader.EventReader;
 import com.loyalnest.platform.testing.EventFeed;
 import java.util.List;
 
-/// Tells the service's reader what happened in a shop, as its loop would.
+/// Tells the service's readers what happened in a shop, as their loops would.
 public final class Shop {
   private final EventFeed feed;
-  private final EventReader reader;
+  private final List<EventReader> readers;
 
-  Shop(EventFeed feed, EventReader reader) {
+  Shop(EventFeed feed, List<EventReader> readers) {
     this.feed = feed;
-    this.reader = reader;
+    this.readers = readers;
   }
 
   public void tells(Event... events) {
@@ -20,6 +20,12 @@ public final class Shop {
   }
 
   public void tells(List<Event> events) {
-    feed.deliver(reader, events);
+    for (var reader : readers) {
+      var concerning =
+          events.stream().filter(event -> reader.facts().contains(event.getFactCase())).toList();
+      if (!concerning.isEmpty()) {
+        feed.deliver(reader, concerning);
+      }
+    }
   }
 }

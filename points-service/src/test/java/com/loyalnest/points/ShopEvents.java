@@ -7,10 +7,12 @@ import com.loyalnest.events.v1.Money;
 import com.loyalnest.events.v1.ShopCustomer;
 import com.loyalnest.events.v1.ShopOrder;
 import com.loyalnest.events.v1.ShopOrderLine;
+import com.loyalnest.events.v1.ShopProduct;
 import com.loyalnest.events.v1.ShopRefund;
 import com.loyalnest.events.v1.ShopRefundLine;
 import com.loyalnest.events.v1.ShopifySync;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// What a shop tells, as the admin service passes it on. Only what matters to a test is said in it.
@@ -75,6 +77,19 @@ public final class ShopEvents {
   public static Event event(String merchantId, ShopCustomer.Builder customer) {
     return event(
         merchantId, ShopifySync.newBuilder().setTopic("customers/update").setCustomer(customer));
+  }
+
+  public static ShopProduct.Builder product(String productId, Instant updatedAt, String... tags) {
+    return ShopProduct.newBuilder()
+        .setPlatform("shopify")
+        .setProductId(productId)
+        .setUpdatedAt(timestamp(updatedAt))
+        .addAllTags(List.of(tags));
+  }
+
+  public static Event event(String merchantId, ShopProduct.Builder product) {
+    return event(
+        merchantId, ShopifySync.newBuilder().setTopic("products/update").setProduct(product));
   }
 
   public static Event event(String merchantId, String topic, ShopCustomer.Builder customer) {

@@ -3,11 +3,14 @@ package com.loyalnest.points;
 import com.loyalnest.platform.testing.EventFeed;
 import com.loyalnest.points.account.Contact;
 import com.loyalnest.points.account.ContactSource;
+import com.loyalnest.points.catalog.Product;
+import com.loyalnest.points.catalog.ProductSource;
 import com.loyalnest.points.earning.ShopOrders;
 import com.loyalnest.points.redemption.Issue;
 import com.loyalnest.points.redemption.Issuer;
 import com.loyalnest.points.redemption.Issuers;
 import com.loyalnest.points.reward.RewardType;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,9 @@ public class StandIns {
   /// By merchant; others meet a shop that does what it is asked.
   public final Map<String, Issuer> issuers = new ConcurrentHashMap<>();
 
+  /// By merchant.
+  public final Map<String, ProductSource> products = new ConcurrentHashMap<>();
+
   public final Map<String, Contact> contacts = new ConcurrentHashMap<>();
   public final List<Integer> contactCalls = new java.util.concurrent.CopyOnWriteArrayList<>();
 
@@ -33,6 +39,21 @@ public class StandIns {
   @Primary
   ShopOrders shopInTests() {
     return key -> shop.getOrDefault(key.orderId(), unknown -> Optional.empty()).find(key);
+  }
+
+  /// Answers for shops that a test says nothing of: they know no product.
+  @Bean
+  @Primary
+  ProductSource productsInTests() {
+    return (merchantId, keys) ->
+        products
+            .getOrDefault(
+                merchantId,
+                (merchant, asked) ->
+                    asked.stream()
+                        .map(key -> new Product(key, List.of(), List.of(), Instant.EPOCH))
+                        .toList())
+            .fetch(merchantId, keys);
   }
 
   @Bean
@@ -100,6 +121,6 @@ public class StandIns {
 
   @Bean
   Shop shopEvents(EventFeed feed, List<com.loyalnest.platform.reader.EventReader> readers) {
-    return new Shop(feed, readers.getFirst());
+    return new Shop(feed, readers);
   }
 }

@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the launcher does as a merchant would, through the same doors: open the app in the shop's
-/// admin and so sign in, which installs the app the first time; and let the demo store trade for a
-/// month.
+/// admin and so sign in, which installs the app the first time; let the demo store trade for a
+/// month, and offer rewards in it.
 final class FrontDoor implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -46,25 +46,34 @@ final class FrontDoor implements AutoCloseable {
     var sessionToken =
         send(HttpRequest.newBuilder(URI.create(asked)).GET(), PATIENCE).path("token").asString();
     var answer =
-        post(
-            edge + "/v1/api/auth/login",
-            Map.of("shopify_domain", shopDomain, "token", sessionToken),
+        send(
+            json(
+                edge + "/v1/api/auth/login",
+                Map.of("shopify_domain", shopDomain, "token", sessionToken)),
             PATIENCE);
     return new SignedIn(
         answer.path("merchant_id").asString(), answer.path("access_token").asString());
   }
 
   /// Does nothing in a store that has its history already.
-  JsonNode seed() {
-    return post(shop + "/demo/seed", Map.of(), MONTH_OF_TRADE);
+  void seed(SignedIn merchant) {
+    var store = send(json(shop + "/demo/seed", Map.of()), MONTH_OF_TRADE);
+    if (store.path("seeded").asBoolean(false)) {
+      DemoRewards.ALL.forEach(reward -> offer(merchant, reward));
+    }
   }
 
-  private JsonNode post(String url, Map<String, String> body, Duration patience) {
-    return send(
-        HttpRequest.newBuilder(URI.create(url))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))),
-        patience);
+  private void offer(SignedIn merchant, Map<String, ?> reward) {
+    send(
+        json(edge + "/v1/api/rewards", Map.of("definition", reward))
+            .header("Authorization", "Bearer " + merchant.token()),
+        PATIENCE);
+  }
+
+  private static HttpRequest.Builder json(String url, Map<String, ?> body) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
   }
 
   /// A door that is busy for the moment, as on a machine that has much to do, is asked again.

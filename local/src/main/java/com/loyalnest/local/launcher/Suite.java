@@ -138,10 +138,10 @@ public final class Suite implements AutoCloseable {
   }
 
   private void open() {
-    signIn();
+    var signedIn = signIn();
     if (demo) {
       try (var door = new FrontDoor(settings.edgeUrl(), settings.shopUrl())) {
-        door.seed();
+        door.seed(signedIn);
       } catch (CannotStart unfilled) {
         System.err.println("loyalnest: the demo store stays as it is: " + unfilled.getMessage());
       }
@@ -153,17 +153,19 @@ public final class Suite implements AutoCloseable {
             this::signInAgain, SIGN_IN_AGAIN.toHours(), SIGN_IN_AGAIN.toHours(), TimeUnit.HOURS);
   }
 
-  private void signIn() {
+  private FrontDoor.SignedIn signIn() {
     try (var door = new FrontDoor(settings.edgeUrl(), settings.shopUrl())) {
-      merchant = door.signIn(ServiceSettings.SHOP_DOMAIN);
+      var signedIn = door.signIn(ServiceSettings.SHOP_DOMAIN);
+      merchant = signedIn;
+      writeDevFile();
+      return signedIn;
     }
-    writeDevFile();
   }
 
   /// The token in `dev.json` lives for a day; a suite may run for weeks.
   private void signInAgain() {
     try {
-      signIn();
+      var _ = signIn();
     } catch (RuntimeException failure) {
       LOG.warn("signing in again failed: {}", failure.getMessage());
     }

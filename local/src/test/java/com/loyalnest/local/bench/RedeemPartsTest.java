@@ -38,7 +38,8 @@ class RedeemPartsTest {
   private final AtomicLong left = new AtomicLong(OrderBook.POINTS);
   private final AtomicLong made = new AtomicLong();
   private boolean generous;
-  private Server server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create()).build();
+  private Server server =
+      Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create()).build();
   private DevSuite suite = suite(0);
 
   @BeforeEach
@@ -59,7 +60,8 @@ class RedeemPartsTest {
   @Test
   void aRaceCountsWhoGotPoints() {
     try (var desk = new RewardDesk(suite)) {
-      assertThat(RaceBench.race(desk, customer -> left.get(), 7, 100, desk.create(100))).isEqualTo(11);
+      assertThat(RaceBench.race(desk, customer -> left.get(), 7, 100, desk.create(100)))
+          .isEqualTo(11);
       assertThat(left).hasValue(80);
     }
   }
@@ -130,7 +132,9 @@ class RedeemPartsTest {
         CreateRewardRequest request, StreamObserver<CreateRewardResponse> answer) {
       var price = Integer.toString(request.getDefinition().getPointsCost());
       answer.onNext(
-          CreateRewardResponse.newBuilder().setReward(Reward.newBuilder().setRewardId(price)).build());
+          CreateRewardResponse.newBuilder()
+              .setReward(Reward.newBuilder().setRewardId(price))
+              .build());
       answer.onCompleted();
     }
 

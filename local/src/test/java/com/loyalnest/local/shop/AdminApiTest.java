@@ -50,6 +50,86 @@ class AdminApiTest {
   }
 
   @Test
+  void aGiftCardIsMadeOnceFoundByItsCodeAndDeactivated() {
+    var code = java.util.UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    var create =
+        """
+        mutation($input: GiftCardCreateInput!) {
+          giftCardCreate(input: $input) { giftCard { id balance { amount } } userErrors { code } } }
+        """;
+    var input =
+        Map.of(
+            "code",
+            code,
+            "customerId",
+            "gid://shopify/Customer/" + shop.newCustomer("Gil"),
+            "note",
+            "mark",
+            "initialAmount",
+            Map.of("amount", "12.50", "currencyCode", "USD"));
+
+    var made = askPatiently(create, Map.of("input", input)).at("/data/giftCardCreate");
+    var again = askPatiently(create, Map.of("input", input)).at("/data/giftCardCreate");
+    var found =
+        askPatiently(
+                "query($query: String!) { giftCards(first: 5, query: $query) { nodes { id note } } }",
+                Map.of("query", code.toUpperCase(java.util.Locale.ROOT)))
+            .at("/data/giftCards/nodes");
+    var id = made.at("/giftCard/id").asString();
+    var ended =
+        askPatiently(
+                """
+                mutation($id: ID!) {
+                  giftCardDeactivate(id: $id) { giftCard { enabled } userErrors { code } } }
+                """,
+                Map.of("id", id))
+            .at("/data/giftCardDeactivate/giftCard/enabled");
+
+    assertThat(made.at("/giftCard/balance/amount").asString()).isEqualTo("12.50");
+    assertThat(again.at("/userErrors/0/code").asString()).isEqualTo("TAKEN");
+    assertThat(found).hasSize(1);
+    assertThat(found.at("/0/id").asString()).isEqualTo(id);
+    assertThat(found.at("/0/note").asString()).isEqualTo("mark");
+    assertThat(ended.asBoolean()).isFalse();
+  }
+
+  @Test
+  void storeCreditIsPaidAsOftenAsItIsAskedAndFoundByTheSecondItEnds() {
+    var customer = "gid://shopify/Customer/" + shop.newCustomer("Stella");
+    var credit =
+        """
+        mutation($id: ID!, $credit: StoreCreditAccountCreditInput!) {
+          storeCreditAccountCredit(id: $id, creditInput: $credit) {
+            storeCreditAccountTransaction { id } userErrors { code } } }
+        """;
+    var find =
+        """
+        query($id: ID!, $query: String!) { customer(id: $id) {
+          storeCreditAccounts(first: 5) { nodes { transactions(first: 5, query: $query) { nodes {
+            ... on StoreCreditAccountCreditTransaction { id expiresAt amount { amount } } } } } } } }
+        """;
+    var input =
+        Map.of(
+            "creditAmount",
+            Map.of("amount", "5.00", "currencyCode", "USD"),
+            "expiresAt",
+            "2036-07-01T10:00:07Z");
+
+    askPatiently(credit, Map.of("id", customer, "credit", input));
+    askPatiently(credit, Map.of("id", customer, "credit", input));
+    var refused =
+        askPatiently(credit, Map.of("id", "gid://shopify/Customer/1", "credit", input))
+            .at("/data/storeCreditAccountCredit/userErrors/0/code");
+    var path = "/data/customer/storeCreditAccounts/nodes/0/transactions/nodes";
+    var at07 = "expires_at:>='2036-07-01T10:00:07Z' AND expires_at:<='2036-07-01T10:00:07Z'";
+    var at08 = "expires_at:>='2036-07-01T10:00:08Z' AND expires_at:<='2036-07-01T10:00:08Z'";
+
+    assertThat(refused.asString()).isEqualTo("OWNER_NOT_FOUND");
+    assertThat(askPatiently(find, Map.of("id", customer, "query", at07)).at(path)).hasSize(2);
+    assertThat(askPatiently(find, Map.of("id", customer, "query", at08)).at(path)).isEmpty();
+  }
+
+  @Test
   void aDiscountCodeIsMadeOnceFoundInAnyCaseAndDeactivated() {
     var code = "CODE-" + java.util.UUID.randomUUID();
     var create =

@@ -8,6 +8,7 @@ import com.loyalnest.points.activity.ActivityStep.Limited;
 import com.loyalnest.points.earning.Decision;
 import com.loyalnest.points.earning.DecisionStep.Eligible;
 import com.loyalnest.points.earning.DecisionStep.Exclusion;
+import com.loyalnest.points.earning.DecisionStep.Multiplied;
 import com.loyalnest.points.earning.DecisionStep.RateApplied;
 import com.loyalnest.points.earning.DecisionStep.Refunded;
 import com.loyalnest.points.earning.DecisionStep.Rounded;
@@ -36,7 +37,7 @@ final class DecisionMapper {
     return decision.steps().stream().map(DecisionMapper::step).toList();
   }
 
-  private static DecisionStep step(com.loyalnest.points.earning.DecisionStep step) {
+  static DecisionStep step(com.loyalnest.points.earning.DecisionStep step) {
     var mapped = DecisionStep.newBuilder();
     switch (step) {
       case Exclusion exclusion ->
@@ -55,6 +56,14 @@ final class DecisionMapper {
               .setNumerator(rate.numerator())
               .setDenominator(rate.denominator())
               .setProduct(rate.product());
+      case Multiplied multiplied ->
+          mapped
+              .getMultiplierBuilder()
+              .setKind(multiplied.kind())
+              .setName(multiplied.name())
+              .setNumerator(multiplied.numerator())
+              .setDenominator(multiplied.denominator())
+              .setProduct(multiplied.product());
       case Rounded rounded ->
           mapped.getRoundingBuilder().setMode(rounded.mode()).setPoints(rounded.points());
       case Refunded refunded ->

@@ -85,6 +85,8 @@ import com.loyalnest.points.v1.RollBackPointsProgramRequest;
 import com.loyalnest.points.v1.RollBackPointsProgramResponse;
 import com.loyalnest.points.v1.SaveProgramDraftRequest;
 import com.loyalnest.points.v1.SaveProgramDraftResponse;
+import com.loyalnest.points.v1.SimulateOrderRequest;
+import com.loyalnest.points.v1.SimulateOrderResponse;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import com.loyalnest.points.v1.UpdatePointsProgramResponse;
 import com.loyalnest.points.v1.UpdateRewardRequest;
@@ -112,6 +114,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final Contacts contacts;
   private final ClosingCalls closingCalls;
   private final ProgramCalls programCalls;
+  private final SimulateCall simulateCall;
   private final RewardCalls rewardCalls;
   private final RedemptionCalls redemptionCalls;
   private final TransactionTemplate transactions;
@@ -130,6 +133,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       Contacts contacts,
       ClosingCalls closingCalls,
       ProgramCalls programCalls,
+      SimulateCall simulateCall,
       RewardCalls rewardCalls,
       RedemptionCalls redemptionCalls,
       TransactionTemplate transactions) {
@@ -146,6 +150,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.contacts = contacts;
     this.closingCalls = closingCalls;
     this.programCalls = programCalls;
+    this.simulateCall = simulateCall;
     this.rewardCalls = rewardCalls;
     this.redemptionCalls = redemptionCalls;
     this.transactions = transactions;
@@ -297,6 +302,12 @@ class PointsGrpcService extends PointsServiceImplBase {
     var decision = decisions.newest(order).orElseThrow(Unknown::order);
     var told = explanation.of(decision.steps(), request.getLocale());
     reply(answer, DecisionMapper.response(decision, told));
+  }
+
+  @Override
+  public void simulateOrder(
+      SimulateOrderRequest request, StreamObserver<SimulateOrderResponse> answer) {
+    reply(answer, simulateCall.answer(request));
   }
 
   @Override

@@ -136,6 +136,18 @@ class ProgramCalls {
             changed("the draft was changed meanwhile, or is not based on the version in force"));
   }
 
+  /// A program to look at what it would do; the draft has the number 0.
+  Chosen chosen(boolean draft, int number) {
+    if (draft) {
+      return new Chosen(0, draft().config());
+    }
+    var history = history();
+    var version = number == 0 ? history.newest() : numbered(history, "program_version", number);
+    return new Chosen(version.number(), version.config());
+  }
+
+  record Chosen(int number, ProgramConfig config) {}
+
   private ProgramDraft draft() {
     var merchantId = TenantContext.merchantId();
     Optional<ProgramDraft> found =

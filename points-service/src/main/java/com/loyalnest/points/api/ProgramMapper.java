@@ -2,13 +2,20 @@ package com.loyalnest.points.api;
 
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.points.program.EligibleMoney;
+import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
+import com.loyalnest.points.program.Factor;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
 import com.loyalnest.points.v1.PointsProgram;
+import com.loyalnest.points.v1.SegmentMultiplier;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Program settings between the contract and us.
 final class ProgramMapper {
@@ -30,7 +37,46 @@ final class ProgramMapper {
         program.getHoldDays(),
         new Expiry(model, program.getExpiryDays()),
         eligible(program.getEligibleMoney()),
+        exclusions(program.getExclusions()),
+        segmentFactors(program.getSegmentMultipliersList()),
         ActivitiesMapper.activities(program.getActivities()));
+  }
+
+  private static SortedMap<String, Factor> segmentFactors(List<SegmentMultiplier> multipliers) {
+    var factors = new TreeMap<String, Factor>();
+    for (var multiplier : multipliers) {
+      var factor = new Factor(multiplier.getNumerator(), multiplier.getDenominator());
+      if (factors.put(multiplier.getSegment(), factor) != null) {
+        throw Refusal.invalid("program.segment_multipliers", "each segment once");
+      }
+    }
+    return factors;
+  }
+
+  private static List<SegmentMultiplier> segmentMultipliers(SortedMap<String, Factor> factors) {
+    return factors.entrySet().stream()
+        .map(entry ->
+            SegmentMultiplier.newBuilder()
+                .setSegment(entry.getKey())
+                .setNumerator(entry.getValue().numerator())
+                .setDenominator(entry.getValue().denominator())
+                .build())
+        .toList();
+  }
+
+  private static Exclusions exclusions(com.loyalnest.points.v1.Exclusions exclusions) {
+    return new Exclusions(
+        new TreeSet<>(exclusions.getProductIdsList()),
+        new TreeSet<>(exclusions.getProductTagsList()),
+        new TreeSet<>(exclusions.getCollectionIdsList()));
+  }
+
+  private static com.loyalnest.points.v1.Exclusions exclusions(Exclusions exclusions) {
+    return com.loyalnest.points.v1.Exclusions.newBuilder()
+        .addAllProductIds(exclusions.products())
+        .addAllProductTags(exclusions.productTags())
+        .addAllCollectionIds(exclusions.collections())
+        .build();
   }
 
   private static EligibleMoney eligible(com.loyalnest.points.v1.EligibleMoney money) {
@@ -51,6 +97,8 @@ final class ProgramMapper {
         .setExpiry(config.expiry().model().name().toLowerCase(Locale.ROOT))
         .setExpiryDays(config.expiry().days())
         .setEligibleMoney(eligible(config.eligible()))
+        .setExclusions(exclusions(config.exclusions()))
+        .addAllSegmentMultipliers(segmentMultipliers(config.segmentFactors()))
         .setActivities(ActivitiesMapper.activities(config.activities()))
         .build();
   }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
   @JsonSubTypes.Type(value = DecisionStep.Exclusion.class, name = "exclusion"),
   @JsonSubTypes.Type(value = DecisionStep.Eligible.class, name = "eligible"),
   @JsonSubTypes.Type(value = DecisionStep.RateApplied.class, name = "rate"),
+  @JsonSubTypes.Type(value = DecisionStep.Multiplied.class, name = "multiplier"),
   @JsonSubTypes.Type(value = DecisionStep.Rounded.class, name = "rounding"),
   @JsonSubTypes.Type(value = DecisionStep.Refunded.class, name = "refund")
 })
@@ -30,6 +31,14 @@ public sealed interface DecisionStep {
   /// @param product exact, as a fraction in lowest terms
   record RateApplied(long numerator, long denominator, String product) implements DecisionStep {}
 
+  /// The product so far × numerator ÷ denominator, before rounding.
+  ///
+  /// @param kind `segment`, `tier`, `campaign`
+  /// @param name of the segment, tier or campaign
+  /// @param product exact, as a fraction in lowest terms
+  record Multiplied(String kind, String name, long numerator, long denominator, String product)
+      implements DecisionStep {}
+
   /// The one rounding of the order.
   record Rounded(String mode, int points) implements DecisionStep {}
 
@@ -46,6 +55,9 @@ public sealed interface DecisionStep {
     CANCELLED,
     GUEST,
     GIFT_CARD,
+    PRODUCT,
+    TAG,
+    COLLECTION,
     NO_LINES,
     BELOW_MINIMUM,
     NOTHING_ELIGIBLE;

@@ -8,6 +8,7 @@ import com.loyalnest.points.earning.DecisionStep.Exclusion;
 import com.loyalnest.points.earning.DecisionStep.Reason;
 import com.loyalnest.points.ledger.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ public class EarnFromOrder {
   private final Statement statement;
   private final Accounts accounts;
   private final ShopOrders shop;
+  private final OrderProducts products;
   private final TransactionTemplate transactions;
 
   EarnFromOrder(
@@ -36,6 +38,7 @@ public class EarnFromOrder {
       Statement statement,
       Accounts accounts,
       ShopOrders shop,
+      OrderProducts products,
       TransactionTemplate transactions) {
     this.keepOrdersOnTarget = keepOrdersOnTarget;
     this.orders = orders;
@@ -43,6 +46,7 @@ public class EarnFromOrder {
     this.statement = statement;
     this.accounts = accounts;
     this.shop = shop;
+    this.products = products;
     this.transactions = transactions;
   }
 
@@ -55,8 +59,22 @@ public class EarnFromOrder {
       return true;
     }
     var facts = shop.find(key);
-    facts.ifPresent(found -> apply(new OrderChange(key, found, actor, cause)));
+    facts.ifPresent(found -> {
+      var change = new OrderChange(key, found, actor, cause);
+      makeProductsKnown(change);
+      apply(change);
+    });
     return facts.isPresent();
+  }
+
+  private void makeProductsKnown(OrderChange change) {
+    var missing =
+        Objects.requireNonNull(
+            transactions.execute(transaction -> products.missing(List.of(change))));
+    if (!missing.isEmpty()) {
+      var fetched = products.fetch(missing.values());
+      transactions.executeWithoutResult(transaction -> products.keep(fetched));
+    }
   }
 
   private boolean isKnown(OrderKey key) {

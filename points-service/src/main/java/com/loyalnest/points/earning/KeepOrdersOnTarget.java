@@ -10,6 +10,7 @@ import com.loyalnest.points.account.CustomerIdentity;
 import com.loyalnest.points.account.Enrolment;
 import com.loyalnest.points.ledger.Ledger;
 import com.loyalnest.points.program.ProgramHistory;
+import com.loyalnest.points.program.ProgramVersion;
 import com.loyalnest.points.program.Programs;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,8 @@ public class KeepOrdersOnTarget {
   private final Programs programs;
   private final Accounts accounts;
   private final OrderTable orders;
+  private final OrderProducts products;
+  private final OrderSegments segments;
   private final Decisions decisions;
   private final Ledger ledger;
   private final SpendingWatch spendingWatch;
@@ -53,6 +56,8 @@ public class KeepOrdersOnTarget {
       Programs programs,
       Accounts accounts,
       OrderTable orders,
+      OrderProducts products,
+      OrderSegments segments,
       Decisions decisions,
       Ledger ledger,
       SpendingWatch spendingWatch,
@@ -62,6 +67,8 @@ public class KeepOrdersOnTarget {
     this.programs = programs;
     this.accounts = accounts;
     this.orders = orders;
+    this.products = products;
+    this.segments = segments;
     this.decisions = decisions;
     this.ledger = ledger;
     this.spendingWatch = spendingWatch;
@@ -87,10 +94,28 @@ public class KeepOrdersOnTarget {
       Map<String, ProgramHistory> histories,
       Map<CustomerIdentity, String> people) {
     var known = orders.lock(new TreeSet<>(merged.keySet()));
+    var facts = new TreeMap<OrderKey, OrderFacts>();
+    merged.forEach(
+        (key, change) -> facts.put(key, before(known, key).facts().merge(change.facts())));
+    var circumstances =
+        segments.with(
+            products.circumstances(known, facts, histories),
+            owners(known, facts, people),
+            facts,
+            histories);
     var work = new ArrayList<OrderWork>();
     for (var change : merged.values()) {
-      var before = known.getOrDefault(change.key(), OrderState.unknown(change.key()));
-      var order = work(before, change, histories, people);
+      var key = change.key();
+      var before = before(known, key);
+      var now = Objects.requireNonNull(facts.get(key));
+      var order =
+          OrderWork.of(
+              before,
+              now,
+              Objects.requireNonNull(circumstances.get(key)),
+              program(histories, key, now),
+              owner(before, now, people),
+              change);
       if (!order.isRepetition()) {
         work.add(order);
       }
@@ -137,15 +162,28 @@ public class KeepOrdersOnTarget {
     return newest != null && newest.test();
   }
 
-  private static OrderWork work(
-      OrderState before,
-      OrderChange change,
-      Map<String, ProgramHistory> histories,
+  private static OrderState before(Map<OrderKey, OrderState> known, OrderKey key) {
+    return known.getOrDefault(key, OrderState.unknown(key));
+  }
+
+  /// Whose orders they are, by our ids; guests' and tests are left out.
+  private static Map<OrderKey, AccountKey> owners(
+      Map<OrderKey, OrderState> known,
+      SortedMap<OrderKey, OrderFacts> facts,
       Map<CustomerIdentity, String> people) {
-    var facts = before.facts().merge(change.facts());
-    var history = Objects.requireNonNull(histories.get(change.key().merchantId()));
-    return OrderWork.of(
-        before, facts, history.at(decisive(facts)), owner(before, facts, people), change);
+    var owners = new TreeMap<OrderKey, AccountKey>();
+    facts.forEach((key, merged) -> {
+      var owner = owner(before(known, key), merged, people);
+      if (owner != null) {
+        owners.put(key, new AccountKey(key.merchantId(), owner));
+      }
+    });
+    return owners;
+  }
+
+  private static ProgramVersion program(
+      Map<String, ProgramHistory> histories, OrderKey key, OrderFacts facts) {
+    return Objects.requireNonNull(histories.get(key.merchantId())).at(decisive(facts));
   }
 
   /// The time whose program version counts: of the first payment, or while there is none, of the

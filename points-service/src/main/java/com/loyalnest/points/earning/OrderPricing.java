@@ -11,14 +11,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What an order is worth: a function of its facts and of the program version in force when it was
-/// first paid, and of nothing else. Money is exact, points are rounded once per order and spread
-/// over its lines.
+/// What an order is worth: a function of its facts, of the circumstances kept with it and of the
+/// program version in force when it was first paid, and of nothing else. Money is exact, points are
+/// rounded once per order and spread over its lines.
 public final class OrderPricing {
   private final ProgramConfig program;
+  private final Circumstances circumstances;
+  private final Multipliers multipliers;
 
-  public OrderPricing(ProgramConfig program) {
+  OrderPricing(ProgramConfig program, Circumstances circumstances, Multipliers multipliers) {
     this.program = program;
+    this.circumstances = circumstances;
+    this.multipliers = multipliers;
   }
 
   /// @param snapshot the newest of the facts
@@ -28,7 +32,9 @@ public final class OrderPricing {
       return nothing(excluded.get());
     }
     var steps = new ArrayList<DecisionStep>();
-    var eligible = new EligibleParts(program.eligible()).of(snapshot, steps);
+    var eligible =
+        new EligibleParts(program.eligible(), program.exclusions(), circumstances)
+            .of(snapshot, steps);
     var earned = earn(snapshot, eligible, steps);
     var refunded = new Refunds(facts.refunds().values(), snapshot).takeFrom(earned, eligible);
     steps.addAll(refunded.steps());
@@ -76,15 +82,17 @@ public final class OrderPricing {
     var sum = eligible.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     var rate = program.purchaseRate();
     var product = rate.of(Fraction.of(sum));
-    var points = program.rounding().round(product).intValueExact();
+    var points = program.rounding().round(multipliers.of(product)).intValueExact();
     steps.add(
         new DecisionStep.Eligible(
             Currencies.printed(sum, snapshot.currency()), snapshot.currency()));
     steps.add(
         new DecisionStep.RateApplied(rate.numerator(), rate.denominator(), product.toString()));
+    steps.addAll(multipliers.steps(product));
     steps.add(new DecisionStep.Rounded(program.rounding().word(), points));
     var exact = new TreeMap<String, Fraction>();
-    eligible.forEach((line, amount) -> exact.put(line, rate.of(Fraction.of(amount))));
+    eligible.forEach(
+        (line, amount) -> exact.put(line, multipliers.of(rate.of(Fraction.of(amount)))));
     return Shares.of(points, exact);
   }
 }

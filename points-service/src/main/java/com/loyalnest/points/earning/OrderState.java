@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param priced the last pricing's outcome; absent until there was one
 /// @param earnTransactionId the first transaction by which it earned
 /// @param revision 0 until it is first kept
+/// @param circumstances as they were when it was first priced
 record OrderState(
     OrderKey key,
     OrderFacts facts,
@@ -21,13 +22,15 @@ record OrderState(
     @Nullable Valuation priced,
     @Nullable String earnTransactionId,
     int revision,
-    @Nullable UUID decisionDigest) {
+    @Nullable UUID decisionDigest,
+    Circumstances circumstances) {
 
   /// What a program version made of the order.
   record Valuation(int programVersion, BigDecimal eligible, String currency) {}
 
   static OrderState unknown(OrderKey key) {
-    return new OrderState(key, OrderFacts.NONE, null, new TreeMap<>(), null, null, 0, null);
+    return new OrderState(
+        key, OrderFacts.NONE, null, new TreeMap<>(), null, null, 0, null, Circumstances.NONE);
   }
 
   int points() {

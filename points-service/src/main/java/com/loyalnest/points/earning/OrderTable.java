@@ -27,7 +27,7 @@ class OrderTable {
   private static final String COLUMNS =
       """
       o.merchant_id, o.platform, o.order_id, o.customer_id, o.facts, o.written, o.program_version, o.eligible,
-      o.currency, o.earn_transaction_id, o.revision, o.decision_digest
+      o.currency, o.earn_transaction_id, o.revision, o.decision_digest, o.circumstances
       """;
   static final String LOCK =
       """
@@ -49,14 +49,15 @@ class OrderTable {
   private static final String ROWS =
       """
       unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::jsonb[], ?::int[], ?::int[], ?::numeric[],
-        ?::text[], ?::text[], ?::int[], ?::uuid[], ?::timestamptz[])
+        ?::text[], ?::text[], ?::int[], ?::uuid[], ?::timestamptz[], ?::jsonb[])
         as n(merchant_id, platform, order_id, customer_id, facts, written, points, program_version, eligible,
-          currency, earn_transaction_id, revision, decision_digest, first_paid_at)
+          currency, earn_transaction_id, revision, decision_digest, first_paid_at, circumstances)
       """;
   private static final String INSERT =
       """
       insert into orders as o (merchant_id, platform, order_id, customer_id, facts, written, points, program_version,
-        eligible, currency, earn_transaction_id, revision, decision_digest, first_paid_at, updated_at)
+        eligible, currency, earn_transaction_id, revision, decision_digest, first_paid_at, circumstances,
+        updated_at)
       select n.*, t.now from (select ?::timestamptz as now) t,
       """
           + ROWS
@@ -72,7 +73,8 @@ class OrderTable {
               points = excluded.points, program_version = excluded.program_version, eligible = excluded.eligible,
               currency = excluded.currency, earn_transaction_id = excluded.earn_transaction_id,
               revision = excluded.revision, decision_digest = excluded.decision_digest,
-              first_paid_at = excluded.first_paid_at, updated_at = excluded.updated_at
+              first_paid_at = excluded.first_paid_at, circumstances = excluded.circumstances,
+              updated_at = excluded.updated_at
           """;
 
   private static final TypeReference<TreeMap<String, Integer>> POINTS_BY_LINE =
@@ -140,7 +142,16 @@ class OrderTable {
         columns.text(OrderState::earnTransactionId),
         columns.ints(OrderState::revision),
         columns.printed(OrderState::decisionDigest),
-        columns.times(state -> state.facts().firstPaidAt()));
+        columns.times(state -> state.facts().firstPaidAt()),
+        columns.text(state -> printed(state.circumstances())));
+  }
+
+  private String printed(Circumstances circumstances) {
+    return circumstances.equals(Circumstances.NONE) ? "{}" : json.writeValueAsString(circumstances);
+  }
+
+  private Circumstances circumstances(String kept) {
+    return kept.equals("{}") ? Circumstances.NONE : json.readValue(kept, Circumstances.class);
   }
 
   private static @Nullable Object ofPrice(OrderState state, Function<Valuation, Object> part) {
@@ -163,6 +174,7 @@ class OrderTable {
                 programVersion, row.getBigDecimal("eligible"), row.getString("currency")),
         row.getString("earn_transaction_id"),
         row.getInt("revision"),
-        row.getObject("decision_digest", UUID.class));
+        row.getObject("decision_digest", UUID.class),
+        circumstances(row.getString("circumstances")));
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record OrderWork(
     OrderState before,
     OrderFacts facts,
+    Circumstances circumstances,
     ProgramVersion program,
     @Nullable String owner,
     @Nullable PricedOrder priced,
@@ -31,13 +32,21 @@ record OrderWork(
   static OrderWork of(
       OrderState before,
       OrderFacts facts,
+      Circumstances circumstances,
       ProgramVersion program,
       @Nullable String owner,
       OrderChange change) {
     var snapshot = facts.newest();
     var priced =
-        snapshot == null ? null : new OrderPricing(program.config()).price(facts, snapshot);
-    return new OrderWork(before, facts, program, owner, priced, change.actor(), change.cause());
+        snapshot == null
+            ? null
+            : new OrderPricing(
+                    program.config(),
+                    circumstances,
+                    Multipliers.of(program.config(), circumstances, owner))
+                .price(facts, snapshot);
+    return new OrderWork(
+        before, facts, circumstances, program, owner, priced, change.actor(), change.cause());
   }
 
   OrderKey key() {
@@ -50,7 +59,10 @@ record OrderWork(
 
   /// Nothing new: the same facts were told again.
   boolean isRepetition() {
-    return !before.isNew() && facts.equals(before.facts()) && decision().isEmpty();
+    return !before.isNew()
+        && facts.equals(before.facts())
+        && circumstances.equals(before.circumstances())
+        && decision().isEmpty();
   }
 
   SortedMap<String, Integer> targets() {
@@ -95,7 +107,8 @@ record OrderWork(
         valuation(),
         before.earnTransactionId() == null ? earnTransactionId : before.earnTransactionId(),
         revision(),
-        priced == null ? before.decisionDigest() : digest(priced));
+        priced == null ? before.decisionDigest() : digest(priced),
+        circumstances);
   }
 
   /// Whose spending this changes: nobody's, the owner's, or that of two when the order changed

@@ -10,6 +10,7 @@ import com.loyalnest.points.activity.ActivityStep.Limited;
 import com.loyalnest.points.earning.DecisionStep;
 import com.loyalnest.points.earning.DecisionStep.Eligible;
 import com.loyalnest.points.earning.DecisionStep.Exclusion;
+import com.loyalnest.points.earning.DecisionStep.Multiplied;
 import com.loyalnest.points.earning.DecisionStep.RateApplied;
 import com.loyalnest.points.earning.DecisionStep.Refunded;
 import com.loyalnest.points.earning.DecisionStep.Rounded;
@@ -98,6 +99,17 @@ public class Explanation {
                   "rate",
                       number(Fraction.of(rate.numerator(), rate.denominator()), reader.region()),
                   "product", number(Fraction.parse(rate.product()), reader.region())));
+      case Multiplied multiplied ->
+          texts.say(
+              reader,
+              "multiplier." + multiplied.kind(),
+              Map.of(
+                  "name", multiplied.name(),
+                  "factor",
+                      number(
+                          Fraction.of(multiplied.numerator(), multiplied.denominator()),
+                          reader.region()),
+                  "product", number(Fraction.parse(multiplied.product()), reader.region())));
       case Rounded rounded ->
           texts.say(reader, "rounding." + rounded.mode(), Map.of("points", rounded.points()));
       case Refunded refunded ->

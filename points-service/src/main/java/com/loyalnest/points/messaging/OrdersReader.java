@@ -3,9 +3,11 @@ package com.loyalnest.points.messaging;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.ShopCustomer;
 import com.loyalnest.events.v1.ShopOrder;
+import com.loyalnest.events.v1.ShopProduct;
 import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.platform.reader.EventReader;
 import com.loyalnest.platform.reader.ReadOutcome;
+import com.loyalnest.platform.shopify.ShopAway;
 import com.loyalnest.points.account.ContactSighting;
 import com.loyalnest.points.account.ContactSource;
 import com.loyalnest.points.account.Contacts;
@@ -13,10 +15,13 @@ import com.loyalnest.points.account.CustomerIdentity;
 import com.loyalnest.points.account.CustomerReference;
 import com.loyalnest.points.account.Enrolment;
 import com.loyalnest.points.activity.RewardActivities;
+import com.loyalnest.points.catalog.Product;
+import com.loyalnest.points.catalog.ProductKey;
 import com.loyalnest.points.earning.KeepOrdersOnTarget;
 import com.loyalnest.points.earning.OrderChange;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderKey;
+import com.loyalnest.points.earning.OrderProducts;
 import com.loyalnest.points.redemption.CodeSighting;
 import com.loyalnest.points.redemption.SeeCodesUsed;
 import java.time.Duration;
@@ -24,16 +29,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Reads what the shop told of orders, refunds and customers, a whole batch at a time. Contact data
-/// is fetched before any row is locked, so a slow peer holds up nobody else.
+/// Reads what the shop told of orders, refunds, customers and products, a whole batch at a time.
+/// Contact data and products are fetched before any row is locked, so a slow peer holds up nobody
+/// else. An order whose products are not known comes again later.
 @Component
 class OrdersReader implements EventReader {
+  private static final Logger LOG = LoggerFactory.getLogger(OrdersReader.class);
+
   private final KeepOrdersOnTarget keepOrdersOnTarget;
   private final Contacts contacts;
   private final ContactSource contactSource;
   private final SeeCodesUsed seeCodesUsed;
+  private final OrderProducts products;
   private final RewardActivities rewardActivities;
 
   OrdersReader(
@@ -41,10 +52,12 @@ class OrdersReader implements EventReader {
       Contacts contacts,
       ContactSource contactSource,
       SeeCodesUsed seeCodesUsed,
-      RewardActivities rewardActivities) {
+      RewardActivities rewardActivities,
+      OrderProducts products) {
     this.keepOrdersOnTarget = keepOrdersOnTarget;
     this.seeCodesUsed = seeCodesUsed;
     this.rewardActivities = rewardActivities;
+    this.products = products;
     this.contacts = contacts;
     this.contactSource = contactSource;
   }
@@ -72,8 +85,37 @@ class OrdersReader implements EventReader {
 
   @Override
   public List<ReadOutcome> read(List<Event> events) {
-    var news = new News();
-    events.forEach(news::add);
+    var all = News.of(events);
+    products.keep(all.products);
+    var waiting = waiting(all.orders);
+    var ready = events.stream().filter(event -> !waits(event, waiting)).toList();
+    apply(ready.size() == events.size() ? all : News.of(ready));
+    return events.stream()
+        .map(event -> waits(event, waiting) ? ReadOutcome.notYet("product") : ReadOutcome.done())
+        .toList();
+  }
+
+  /// Orders whose products are not known and cannot be asked for now.
+  private Set<OrderKey> waiting(List<OrderChange> orders) {
+    var missing = products.missing(orders);
+    if (missing.isEmpty()) {
+      return Set.of();
+    }
+    try {
+      products.keep(products.fetch(missing.values()));
+      return Set.of();
+    } catch (ShopAway away) {
+      LOG.warn("{} orders wait for products: {}", missing.size(), away.getMessage());
+      return missing.keySet();
+    }
+  }
+
+  private static boolean waits(Event event, Set<OrderKey> waiting) {
+    var sync = event.getShopifySync();
+    return sync.hasOrder() && waiting.contains(News.key(event, sync.getOrder()));
+  }
+
+  private void apply(News news) {
     var unknown = contacts.unknown(news.sightings);
     var fetched =
         unknown.isEmpty()
@@ -84,7 +126,6 @@ class OrdersReader implements EventReader {
     seeCodesUsed.see(news.codes);
     rewardActivities.reward(
         news.deeds.stream().flatMap(deed -> deed.of(accounts).stream()).toList());
-    return Collections.nCopies(events.size(), ReadOutcome.done());
   }
 
   /// What a batch tells.
@@ -94,6 +135,17 @@ class OrdersReader implements EventReader {
     private final List<ContactSighting> sightings = new ArrayList<>();
     private final List<CodeSighting> codes = new ArrayList<>();
     private final List<SeenDeed> deeds = new ArrayList<>();
+    private final List<Product> products = new ArrayList<>();
+
+    static News of(List<Event> events) {
+      var news = new News();
+      events.forEach(news::add);
+      return news;
+    }
+
+    static OrderKey key(Event event, ShopOrder order) {
+      return new OrderKey(event.getMerchantId(), order.getPlatform(), order.getOrderId());
+    }
 
     void add(Event event) {
       var sync = event.getShopifySync();
@@ -106,12 +158,13 @@ class OrdersReader implements EventReader {
           orders.add(change(event, key, ShopFactsMapper.facts(refund)));
         }
         case CUSTOMER -> addCustomer(event, sync.getCustomer());
-        case PRODUCT, NOTICE, OBJECT_NOT_SET -> {}
+        case PRODUCT -> addProduct(event, sync.getProduct());
+        case NOTICE, OBJECT_NOT_SET -> {}
       }
     }
 
     private void addOrder(Event event, ShopOrder order) {
-      var key = new OrderKey(event.getMerchantId(), order.getPlatform(), order.getOrderId());
+      var key = key(event, order);
       orders.add(change(event, key, ShopFactsMapper.facts(order)));
       order
           .getDiscountCodesList()
@@ -127,6 +180,19 @@ class OrdersReader implements EventReader {
                 order.getContactDigest(),
                 ShopFactsMapper.instant(order.getUpdatedAt()),
                 event.getShopifySync().getLogId()));
+      }
+    }
+
+    /// A product that was deleted stays what it was for the orders that name it.
+    private void addProduct(Event event, ShopProduct product) {
+      if (!product.getDeleted()) {
+        products.add(
+            new Product(
+                new ProductKey(
+                    event.getMerchantId(), product.getPlatform(), product.getProductId()),
+                product.getTagsList(),
+                null,
+                ShopFactsMapper.instant(product.getUpdatedAt())));
       }
     }
 

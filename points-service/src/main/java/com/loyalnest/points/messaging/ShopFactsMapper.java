@@ -49,6 +49,7 @@ final class ShopFactsMapper {
   private static OrderLine line(ShopOrderLine line) {
     return new OrderLine(
         line.getLineId(),
+        line.getProductId(),
         line.getQuantity(),
         amount(line.getUnitPrice()),
         amount(line.getDiscount()),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What one version of a program says.
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param holdDays how long an order's points stay pending, from the order on; 0 to 90
 /// @param expiry when points are lost
 /// @param eligible which money of an order earns
+/// @param exclusions which goods of an order earn nothing
+/// @param segmentFactors by which orders of a segment's customers are multiplied
 /// @param activities what else than buying earns
 public record ProgramConfig(
     Rate purchaseRate,
@@ -20,6 +24,8 @@ public record ProgramConfig(
     int holdDays,
     Expiry expiry,
     EligibleMoney eligible,
+    Exclusions exclusions,
+    SortedMap<String, Factor> segmentFactors,
     Activities activities) {
   private static final int LONGEST_HOLD = 90;
 
@@ -32,9 +38,12 @@ public record ProgramConfig(
           0,
           Expiry.NEVER,
           EligibleMoney.GOODS,
+          Exclusions.NONE,
+          new TreeMap<>(),
           Activities.DEFAULT);
 
   public ProgramConfig {
+    segmentFactors = new TreeMap<>(segmentFactors);
     if (holdDays < 0 || holdDays > LONGEST_HOLD) {
       throw new IllegalArgumentException("hold: from 0 to " + LONGEST_HOLD + " days");
     }
@@ -48,6 +57,8 @@ public record ProgramConfig(
       @JsonProperty("holdDays") @Nullable Integer holdDays,
       @JsonProperty("expiry") @Nullable Expiry expiry,
       @JsonProperty("eligible") @Nullable EligibleMoney eligible,
+      @JsonProperty("exclusions") @Nullable Exclusions exclusions,
+      @JsonProperty("segmentFactors") @Nullable SortedMap<String, Factor> segmentFactors,
       @JsonProperty("activities") @Nullable Activities activities) {
     return new ProgramConfig(
         purchaseRate,
@@ -55,6 +66,8 @@ public record ProgramConfig(
         holdDays == null ? DEFAULT.holdDays() : holdDays,
         expiry == null ? DEFAULT.expiry() : expiry,
         eligible == null ? DEFAULT.eligible() : eligible,
+        exclusions == null ? DEFAULT.exclusions() : exclusions,
+        segmentFactors == null ? DEFAULT.segmentFactors() : segmentFactors,
         activities == null ? DEFAULT.activities() : activities);
   }
 

@@ -26,6 +26,18 @@ public final class ProgramHistory {
     return versions.getLast();
   }
 
+  /// All that any version excludes.
+  public Exclusions exclusions() {
+    return versions.stream()
+        .map(version -> version.config().exclusions())
+        .reduce(Exclusions.NONE, Exclusions::and);
+  }
+
+  /// Whether any version asks which segment a customer belongs to.
+  public boolean asksForSegments() {
+    return versions.stream().anyMatch(version -> !version.config().segmentFactors().isEmpty());
+  }
+
   public Optional<ProgramVersion> numbered(int number) {
     return versions.stream().filter(version -> version.number() == number).findFirst();
   }

@@ -103,12 +103,18 @@ class AdminApiOrders implements ShopOrders {
         .map(line ->
             new OrderLine(
                 number(line.id()),
+                product(line),
                 line.quantity(),
                 line.originalUnitPriceSet().amount(),
                 sum(line.discountAllocations(), discount -> discount.allocatedAmountSet().amount()),
                 sum(line.taxLines(), tax -> tax.priceSet().amount()),
                 line.isGiftCard()))
         .toList();
+  }
+
+  private static String product(OrderAnswer.Line line) {
+    var product = line.product();
+    return product == null ? "" : product.legacyResourceId();
   }
 
   private static List<OrderRefund> refunds(OrderAnswer.Order order) {

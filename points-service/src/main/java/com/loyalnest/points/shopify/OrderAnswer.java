@@ -28,11 +28,14 @@ record OrderAnswer(@Nullable Order order) {
 
   record Line(
       String id,
+      @Nullable Product product,
       int quantity,
       boolean isGiftCard,
       MoneyBag originalUnitPriceSet,
       List<Discount> discountAllocations,
       List<Tax> taxLines) {}
+
+  record Product(String legacyResourceId) {}
 
   record Discount(MoneyBag allocatedAmountSet) {}
 

@@ -162,7 +162,7 @@ class PointsGrpcServiceTest {
   void anUnknownOrderIsFetchedFromTheShopAndTheWebhookThenChangesNothing() {
     var paidAt = Instant.parse("2026-06-20T10:00:00Z");
     var line =
-        new OrderLine("1", 1, new BigDecimal("8.00"), BigDecimal.ZERO, BigDecimal.ZERO, false);
+        new OrderLine("1", "", 1, new BigDecimal("8.00"), BigDecimal.ZERO, BigDecimal.ZERO, false);
     standIns.shop.put(
         "310",
         key ->

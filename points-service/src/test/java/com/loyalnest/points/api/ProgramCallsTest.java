@@ -16,6 +16,7 @@ import com.loyalnest.points.v1.ActivityRule;
 import com.loyalnest.points.v1.ComparePointsProgramsRequest;
 import com.loyalnest.points.v1.DiscardProgramDraftRequest;
 import com.loyalnest.points.v1.EligibleMoney;
+import com.loyalnest.points.v1.Exclusions;
 import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
@@ -30,6 +31,7 @@ import com.loyalnest.points.v1.PublishProgramDraftRequest;
 import com.loyalnest.points.v1.PublishedProgram;
 import com.loyalnest.points.v1.RollBackPointsProgramRequest;
 import com.loyalnest.points.v1.SaveProgramDraftRequest;
+import com.loyalnest.points.v1.SegmentMultiplier;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import io.grpc.StatusRuntimeException;
 import java.time.Instant;
@@ -69,6 +71,7 @@ class ProgramCallsTest {
                 .setRounding("floor")
                 .setExpiry("never")
                 .setEligibleMoney(EligibleMoney.getDefaultInstance())
+                .setExclusions(Exclusions.getDefaultInstance())
                 .build());
   }
 
@@ -207,6 +210,53 @@ class ProgramCallsTest {
       var money = EligibleMoney.newBuilder().setMinimum(wrong);
       assertThat(refused(inForce().getProgram().toBuilder().setEligibleMoney(money).build()))
           .contains("minimum");
+    }
+  }
+
+  @Test
+  void exclusionsArePublishedAndCheckedOneByOne() {
+    var exclusions =
+        Exclusions.newBuilder().addProductIds("77").addProductTags("sale").addCollectionIds("9");
+    var program = inForce().getProgram().toBuilder();
+
+    var published = publish(1, program.setExclusions(exclusions).build());
+
+    assertThat(published.getProgram().getExclusions()).isEqualTo(exclusions.build());
+    assertThat(inForce()).isEqualTo(published);
+    assertThat(refused(program.setExclusions(exclusions.clone().addProductIds("gid")).build()))
+        .contains("product_ids");
+    assertThat(refused(program.setExclusions(exclusions.clone().addProductTags("")).build()))
+        .contains("product_tags");
+    assertThat(refused(program.setExclusions(exclusions.clone().addCollectionIds("-1")).build()))
+        .contains("collection_ids");
+  }
+
+  @Test
+  void segmentsHaveOneMultiplierEach() {
+    var champions =
+        SegmentMultiplier.newBuilder().setSegment("champions").setNumerator(3).setDenominator(2);
+    var program = inForce().getProgram().toBuilder();
+
+    var published = publish(1, program.clone().addSegmentMultipliers(champions).build());
+
+    assertThat(published.getProgram().getSegmentMultipliersList())
+        .containsExactly(champions.build());
+    assertThat(
+            refused(
+                program
+                    .clone()
+                    .addSegmentMultipliers(champions)
+                    .addSegmentMultipliers(champions)
+                    .build()))
+        .contains("program.segment_multipliers", "once");
+    for (var wrong :
+        List.of(
+            champions.clone().setDenominator(0),
+            champions.clone().setNumerator(-1),
+            champions.clone().setNumerator(1001),
+            champions.clone().setSegment("Champions!"))) {
+      assertThat(refused(program.clone().addSegmentMultipliers(wrong).build()))
+          .contains("segment_multipliers");
     }
   }
 

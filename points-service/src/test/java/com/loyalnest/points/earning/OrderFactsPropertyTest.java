@@ -143,6 +143,7 @@ class OrderFactsPropertyTest {
             lines.add(
                 new OrderLine(
                     "line" + lines.size(),
+                    "",
                     draft[0],
                     BigDecimal.valueOf(draft[1], 2),
                     BigDecimal.valueOf(draft[2], 2),

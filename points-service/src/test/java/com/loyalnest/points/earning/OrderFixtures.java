@@ -3,6 +3,7 @@ package com.loyalnest.points.earning;
 import com.loyalnest.points.earning.OrderRefund.RefundedLine;
 import com.loyalnest.points.program.Activities;
 import com.loyalnest.points.program.EligibleMoney;
+import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
@@ -10,6 +11,7 @@ import com.loyalnest.points.program.Rounding;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Orders in which only what matters is said: paid, in dollars, of customer 7, not a test.
 final class OrderFixtures {
@@ -82,6 +84,7 @@ final class OrderFixtures {
       String id, int quantity, String price, String discount, String tax, boolean giftCard) {
     return new OrderLine(
         id,
+        "product-" + id,
         quantity,
         new BigDecimal(price),
         new BigDecimal(discount),
@@ -108,7 +111,8 @@ final class OrderFixtures {
   }
 
   static PricedOrder priced(ProgramConfig program, OrderSnapshot order, OrderRefund... refunds) {
-    return new OrderPricing(program).price(OrderFacts.of(order, List.of(refunds)), order);
+    return new OrderPricing(program, Circumstances.NONE, Multipliers.NONE)
+        .price(OrderFacts.of(order, List.of(refunds)), order);
   }
 
   static ProgramConfig program(long numerator, long denominator, Rounding rounding) {
@@ -118,12 +122,21 @@ final class OrderFixtures {
         0,
         Expiry.NEVER,
         EligibleMoney.GOODS,
+        Exclusions.NONE,
+        new TreeMap<>(),
         Activities.DEFAULT);
   }
 
   /// Ten points a dollar.
   static ProgramConfig program(EligibleMoney eligible) {
     return new ProgramConfig(
-        new Rate(10, 1), Rounding.FLOOR, 0, Expiry.NEVER, eligible, Activities.DEFAULT);
+        new Rate(10, 1),
+        Rounding.FLOOR,
+        0,
+        Expiry.NEVER,
+        eligible,
+        Exclusions.NONE,
+        new TreeMap<>(),
+        Activities.DEFAULT);
   }
 }

@@ -16,6 +16,8 @@ import com.loyalnest.points.earning.DecisionStep.Exclusion;
 import com.loyalnest.points.earning.DecisionStep.Reason;
 import com.loyalnest.points.earning.OrderRefund.RefundedLine;
 import com.loyalnest.points.program.EligibleMoney;
+import com.loyalnest.points.program.Factor;
+import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rounding;
 import java.math.BigDecimal;
 import java.util.List;
@@ -81,6 +83,26 @@ class OrderPricingTest {
         .isEqualTo(1000);
     assertThat(priced(order("USD", false, line("1", 1, "100.00", "0", "19.00", false))).points())
         .isEqualTo(1000);
+  }
+
+  @Test
+  void multipliersMultiplyExactlyBeforeTheOneRounding() {
+    var multipliers =
+        new Multipliers(
+            List.of(
+                new Multipliers.Multiplier("segment", "champions", new Factor(3, 2)),
+                new Multipliers.Multiplier("tier", "gold", new Factor(4, 3))));
+    var order = order(line("1", 1, "0.19"), line("2", 1, "0.32"));
+    var priced =
+        new OrderPricing(ProgramConfig.DEFAULT, Circumstances.NONE, multipliers)
+            .price(OrderFacts.of(order, List.of()), order);
+
+    // 5.1 × 2 = 10.2, of lines 3.8 and 6.4
+    assertThat(priced.targets()).isEqualTo(Map.of("1", 4, "2", 6));
+    assertThat(priced.steps())
+        .contains(
+            new DecisionStep.Multiplied("segment", "champions", 3, 2, "153/20"),
+            new DecisionStep.Multiplied("tier", "gold", 4, 3, "51/5"));
   }
 
   @Test
@@ -231,7 +253,7 @@ class OrderPricingTest {
         snapshot(FinancialStatus.REFUNDED, false, "7", "USD", false, line("1", 1, "10.00"));
 
     assertThat(
-            new OrderPricing(com.loyalnest.points.program.ProgramConfig.DEFAULT)
+            new OrderPricing(ProgramConfig.DEFAULT, Circumstances.NONE, Multipliers.NONE)
                 .price(
                     OrderFacts.of(paid, List.of())
                         .merge(OrderFacts.of(refunded, List.of(units("r", "1", 1)))),

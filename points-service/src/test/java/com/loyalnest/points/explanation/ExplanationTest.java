@@ -50,6 +50,26 @@ class ExplanationTest {
   }
 
   @Test
+  void aMultiplierIsToldInEveryLanguage() {
+    var champions =
+        List.<DecisionStep>of(
+            new Eligible(new BigDecimal("118.00"), "USD"),
+            new RateApplied(10, 1, "1180"),
+            new DecisionStep.Multiplied("segment", "champions", 3, 2, "1770"));
+
+    assertThat(explanation.of(champions, "en"))
+        .endsWith("$118.00 × 10 = 1,180.", "× 1.5 for champions = 1,770.");
+    assertThat(explanation.of(champions, "es-MX")).endsWith("× 1.5 por campeones = 1,770.");
+    assertThat(explanation.of(champions, "fr").getLast())
+        .startsWith("× 1,5 pour champions = 1")
+        .endsWith("770.");
+    assertThat(
+            explanation.of(
+                List.of(new DecisionStep.Multiplied("segment", "vip_2", 2, 1, "4")), "en"))
+        .containsExactly("× 2 for vip_2 = 4.");
+  }
+
+  @Test
   void numbersAreWrittenAsTheReadersRegionWritesThem() {
     assertThat(explanation.of(ORDER, "es-MX")).contains("Redondeado hacia abajo a 1,180 puntos.");
     assertThat(explanation.of(ORDER, "es-ES")).contains("Redondeado hacia abajo a 1.180 puntos.");
@@ -143,7 +163,9 @@ class ExplanationTest {
   @Test
   void allLanguagesHaveTheSameSentencesAndNoneIsUnused() {
     var texts = Texts.load();
-    Set<String> used = new TreeSet<>(Set.of("eligible", "rate", "refund.items", "refund.money"));
+    Set<String> used =
+        new TreeSet<>(
+            Set.of("eligible", "rate", "refund.items", "refund.money", "multiplier.segment"));
     for (var rounding : Rounding.values()) {
       used.add("rounding." + rounding.word());
     }

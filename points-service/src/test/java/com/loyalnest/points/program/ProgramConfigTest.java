@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.loyalnest.points.program.Expiry.Model;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +36,11 @@ class ProgramConfigTest {
             14,
             new Expiry(Model.AFTER_EARNING, 365),
             new EligibleMoney(true, true, false, true, new BigDecimal("25.50")),
+            new Exclusions(
+                new TreeSet<>(Set.of("7")),
+                new TreeSet<>(Set.of("Sale")),
+                new TreeSet<>(Set.of("9"))),
+            new TreeMap<>(Map.of("champions", new Factor(3, 2))),
             ActivitiesTest.WITH_EVERYTHING);
 
     assertThat(json.readValue(json.writeValueAsString(config), ProgramConfig.class))
@@ -48,6 +57,8 @@ class ProgramConfigTest {
                 days,
                 Expiry.NEVER,
                 EligibleMoney.GOODS,
+                Exclusions.NONE,
+                new TreeMap<>(),
                 Activities.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -71,7 +71,7 @@ class AdminApiOrdersTest {
     assertThat(snapshot.customerExternalId()).isEqualTo("7");
     assertThat(snapshot.lines())
         .containsExactly(
-            new OrderLine("1", 2, decimal("59.00"), decimal("5.50"), decimal("3.30"), false));
+            new OrderLine("1", "77", 2, decimal("59.00"), decimal("5.50"), decimal("3.30"), false));
     assertThat(snapshot.charges())
         .isEqualTo(new OrderCharges(decimal("5.00"), decimal("4.00"), decimal("2.00")));
     assertThat(facts.refunds().get("55"))
@@ -168,7 +168,8 @@ class AdminApiOrdersTest {
 
   private static String lines(String id, boolean more, String cursor) {
     return """
-    {"nodes": [{"id": "gid://shopify/LineItem/%s", "quantity": 2, "isGiftCard": false,
+    {"nodes": [{"id": "gid://shopify/LineItem/%s", "product": {"legacyResourceId": "77"},
+      "quantity": 2, "isGiftCard": false,
       "originalUnitPriceSet": {"shopMoney": {"amount": "59.00"}},
       "discountAllocations": [{"allocatedAmountSet": {"shopMoney": {"amount": "5.50"}}}],
       "taxLines": [{"priceSet": {"shopMoney": {"amount": "3.30"}}}]}],

@@ -31,13 +31,19 @@ import org.springframework.stereotype.Component;
 class AdminSchema {
   private final GraphQLSchema schema;
 
-  AdminSchema(Views views, DiscountDesk discounts, ShopSettings settings) {
+  AdminSchema(
+      Views views,
+      DiscountDesk discounts,
+      GiftCardDesk giftCards,
+      StoreCreditDesk storeCredits,
+      ShopSettings settings) {
     Function<Kind, DataFetcher<?>> byId =
         kind ->
             environment ->
                 views.find(kind, environment.<String>getArgumentOrDefault("id", "")).orElse(null);
     var wiring =
         RuntimeWiring.newRuntimeWiring()
+            .scalar(text("Date"))
             .scalar(text("DateTime"))
             .scalar(text("Decimal"))
             .scalar(text("UnsignedInt64"))
@@ -80,6 +86,48 @@ class AdminSchema {
                             environment ->
                                 discounts.deactivate(
                                     environment.<String>getArgumentOrDefault("id", ""))))
+            .type(
+                "QueryRoot",
+                type ->
+                    type.dataFetcher(
+                        "giftCards",
+                        environment ->
+                            Map.of(
+                                "nodes",
+                                giftCards.byCode(
+                                    environment.<String>getArgumentOrDefault("query", "")))))
+            .type(
+                "Mutation",
+                type ->
+                    type.dataFetcher(
+                            "giftCardCreate",
+                            environment -> giftCards.create(input(environment, "input")))
+                        .dataFetcher(
+                            "giftCardDeactivate",
+                            environment ->
+                                giftCards.deactivate(
+                                    environment.<String>getArgumentOrDefault("id", "")))
+                        .dataFetcher(
+                            "storeCreditAccountCredit",
+                            environment ->
+                                storeCredits.credit(
+                                    environment.<String>getArgumentOrDefault("id", ""),
+                                    input(environment, "creditInput"))))
+            .type(
+                "Customer",
+                type -> type.dataFetcher("storeCreditAccounts", AdminSchema::oneAccount))
+            .type(
+                "StoreCreditAccount",
+                type ->
+                    type.dataFetcher(
+                        "transactions", environment -> credits(storeCredits, environment)))
+            .type(
+                "StoreCreditAccountTransaction",
+                type ->
+                    type.typeResolver(environment ->
+                        environment
+                            .getSchema()
+                            .getObjectType("StoreCreditAccountCreditTransaction")))
             .type("DiscountCode", type -> type.typeResolver(AdminSchema::discountType))
             .type("Order", type -> type.dataFetcher("lineItems", page("lineItems")))
             .type("Refund", type -> type.dataFetcher("refundLineItems", page("refundLineItems")))
@@ -104,6 +152,20 @@ class AdminSchema {
 
   private static Map<String, Object> input(DataFetchingEnvironment environment, String name) {
     return environment.<Map<String, Object>>getArgumentOrDefault(name, Map.of());
+  }
+
+  /// Every customer has one account, in the shop's currency.
+  private static Map<String, Object> oneAccount(DataFetchingEnvironment environment) {
+    Map<String, Object> customer = Objects.requireNonNull(environment.getSource());
+    return Map.of("nodes", List.of(Map.of("customer", customer.get("legacyResourceId"))));
+  }
+
+  private static Map<String, Object> credits(
+      StoreCreditDesk storeCredits, DataFetchingEnvironment environment) {
+    Map<String, Object> account = Objects.requireNonNull(environment.getSource());
+    var customerId = Long.parseLong(String.valueOf(account.get("customer")));
+    var query = environment.<String>getArgumentOrDefault("query", "");
+    return Map.of("nodes", storeCredits.list(customerId, query));
   }
 
   private static GraphQLObjectType discountType(TypeResolutionEnvironment environment) {

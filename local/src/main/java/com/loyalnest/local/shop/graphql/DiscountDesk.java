@@ -2,8 +2,6 @@ package com.loyalnest.local.shop.graphql;
 
 import com.loyalnest.local.shop.records.Records;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DiscountDesk {
   static final String TYPE = "__type";
 
+  private static final String NODE = "codeDiscountNode";
   private static final String GID = "gid://shopify/DiscountCodeNode/";
 
   private final JdbcClient jdbc;
@@ -36,10 +35,11 @@ class DiscountDesk {
   public Map<String, @Nullable Object> create(String type, Map<String, Object> input) {
     var code = text(input, "code");
     if (code.isBlank()) {
-      return refused("BLANK", "Code can't be blank");
+      return Payload.refused(NODE, "BLANK", "Code can't be blank");
     }
     if (endsBeforeItStarts(input)) {
-      return refused("END_DATE_BEFORE_START_DATE", "Ends at needs to be after starts_at");
+      return Payload.refused(
+          NODE, "END_DATE_BEFORE_START_DATE", "Ends at needs to be after starts_at");
     }
     var inserted =
         jdbc.sql(
@@ -50,8 +50,8 @@ class DiscountDesk {
             .params(records.newId(), type, code, json.writeValueAsString(input))
             .update();
     return inserted == 0
-        ? refused("TAKEN", "Code must be unique. Please try a different code.")
-        : payload(byCode(code).orElseThrow());
+        ? Payload.refused(NODE, "TAKEN", "Code must be unique. Please try a different code.")
+        : Payload.of(NODE, byCode(code).orElseThrow());
   }
 
   @Transactional(readOnly = true)
@@ -63,13 +63,13 @@ class DiscountDesk {
   @Transactional
   public Map<String, @Nullable Object> deactivate(String gid) {
     if (!gid.matches(GID + "\\d{1,18}")) {
-      return refused("INVALID", "Code discount does not exist.");
+      return Payload.refused(NODE, "INVALID", "Code discount does not exist.");
     }
     var id = Long.parseLong(gid.substring(GID.length()));
     jdbc.sql("update discounts set active = false where discount_id = ?").param(id).update();
     return find("discount_id = ?", id)
-        .map(DiscountDesk::payload)
-        .orElseGet(() -> refused("INVALID", "Code discount does not exist."));
+        .map(node -> Payload.of(NODE, node))
+        .orElseGet(() -> Payload.refused(NODE, "INVALID", "Code discount does not exist."));
   }
 
   private Optional<Map<String, Object>> find(String condition, Object value) {
@@ -103,19 +103,5 @@ class DiscountDesk {
 
   private static String text(Map<String, Object> input, String field) {
     return input.getOrDefault(field, "").toString();
-  }
-
-  private static Map<String, @Nullable Object> payload(Map<String, Object> node) {
-    var payload = new HashMap<String, @Nullable Object>();
-    payload.put("codeDiscountNode", node);
-    payload.put("userErrors", List.of());
-    return payload;
-  }
-
-  private static Map<String, @Nullable Object> refused(String code, String message) {
-    var payload = new HashMap<String, @Nullable Object>();
-    payload.put("codeDiscountNode", null);
-    payload.put("userErrors", List.of(Map.of("code", code, "message", message)));
-    return payload;
   }
 }

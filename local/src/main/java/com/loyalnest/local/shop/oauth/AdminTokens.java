@@ -21,6 +21,9 @@ public class AdminTokens {
           "read_orders",
           "write_customers",
           "write_discounts",
+          "write_gift_cards",
+          "read_store_credit_accounts",
+          "write_store_credit_account_transactions",
           "read_products",
           "read_locales",
           "write_app_proxy");

@@ -1,0 +1,41 @@
+package com.loyalnest.points.earning;
+
+import com.loyalnest.points.account.AccountKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody is about to buy.
+///
+/// @param customer absent for somebody who is not known: a member without a segment
+/// @param currency the shop's; all amounts are in it
+public record Cart(
+    String merchantId,
+    @Nullable AccountKey customer,
+    String currency,
+    boolean taxesIncluded,
+    List<OrderLine> lines,
+    OrderCharges charges) {
+  private static final String SOMEBODY = "somebody";
+
+  public Cart {
+    lines = List.copyOf(lines);
+  }
+
+  /// The order that the cart becomes when it is paid at that time.
+  OrderFacts paidAt(Instant time) {
+    return OrderFacts.of(
+        new OrderSnapshot(
+            time,
+            time,
+            null,
+            FinancialStatus.PAID,
+            false,
+            SOMEBODY,
+            currency,
+            taxesIncluded,
+            lines,
+            charges),
+        List.of());
+  }
+}
