@@ -125,6 +125,8 @@ class GoalTargetPropertyTest {
             basis.holdDays(),
             basis.expiry(),
             basis.eligible(),
+            basis.exclusions(),
+            basis.segmentFactors(),
             new Activities(new TreeMap<>(), goal)),
         Instant.EPOCH,
         "system");
