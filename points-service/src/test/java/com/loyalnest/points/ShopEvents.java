@@ -5,6 +5,7 @@ import com.loyalnest.events.v1.Actor;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.Money;
 import com.loyalnest.events.v1.ShopCustomer;
+import com.loyalnest.events.v1.ShopMerge;
 import com.loyalnest.events.v1.ShopOrder;
 import com.loyalnest.events.v1.ShopOrderLine;
 import com.loyalnest.events.v1.ShopRefund;
@@ -75,6 +76,19 @@ public final class ShopEvents {
   public static Event event(String merchantId, ShopCustomer.Builder customer) {
     return event(
         merchantId, ShopifySync.newBuilder().setTopic("customers/update").setCustomer(customer));
+  }
+
+  /// The shop made one customer of two.
+  public static Event merge(String merchantId, String merged, String into) {
+    return event(
+        merchantId,
+        ShopifySync.newBuilder()
+            .setTopic("customers/merge")
+            .setMerge(
+                ShopMerge.newBuilder()
+                    .setPlatform("shopify")
+                    .setCustomerExternalId(into)
+                    .setMergedCustomerExternalId(merged)));
   }
 
   private static Event event(String merchantId, ShopifySync.Builder sync) {

@@ -19,6 +19,7 @@ public enum TopicKind {
   REFUND("refunds/create"),
   CUSTOMER("customers/create", "customers/update", "customers/enable", "customers/disable"),
   CUSTOMER_DELETED("customers/delete"),
+  CUSTOMERS_MERGED("customers/merge"),
   PRODUCT("products/create", "products/update"),
   PRODUCT_DELETED("products/delete"),
   /// The three that every app must answer.
@@ -38,7 +39,6 @@ public enum TopicKind {
       "returns/reopen",
       "returns/process",
       "returns/update",
-      "customers/merge",
       "customers/purchasing_summary",
       "customers_email_marketing_consent/update",
       "customers_marketing_consent/update",

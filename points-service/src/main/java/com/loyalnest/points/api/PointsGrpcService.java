@@ -59,6 +59,8 @@ import com.loyalnest.points.v1.ListRewardsRequest;
 import com.loyalnest.points.v1.ListRewardsResponse;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
+import com.loyalnest.points.v1.MergeCustomersRequest;
+import com.loyalnest.points.v1.MergeCustomersResponse;
 import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
@@ -72,6 +74,8 @@ import com.loyalnest.points.v1.RollBackPointsProgramRequest;
 import com.loyalnest.points.v1.RollBackPointsProgramResponse;
 import com.loyalnest.points.v1.SaveProgramDraftRequest;
 import com.loyalnest.points.v1.SaveProgramDraftResponse;
+import com.loyalnest.points.v1.UnmergeCustomersRequest;
+import com.loyalnest.points.v1.UnmergeCustomersResponse;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import com.loyalnest.points.v1.UpdatePointsProgramResponse;
 import com.loyalnest.points.v1.UpdateRewardRequest;
@@ -97,6 +101,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final ProgramCalls programCalls;
   private final RewardCalls rewardCalls;
   private final RedemptionCalls redemptionCalls;
+  private final PeopleCalls peopleCalls;
   private final TransactionTemplate transactions;
 
   PointsGrpcService(
@@ -110,6 +115,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       ProgramCalls programCalls,
       RewardCalls rewardCalls,
       RedemptionCalls redemptionCalls,
+      PeopleCalls peopleCalls,
       TransactionTemplate transactions) {
     this.earnPoints = earnPoints;
     this.adjustments = adjustments;
@@ -121,6 +127,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.programCalls = programCalls;
     this.rewardCalls = rewardCalls;
     this.redemptionCalls = redemptionCalls;
+    this.peopleCalls = peopleCalls;
     this.transactions = transactions;
   }
 
@@ -322,6 +329,18 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void publishProgramDraft(
       PublishProgramDraftRequest request, StreamObserver<PublishProgramDraftResponse> answer) {
     reply(answer, programCalls.publishDraft(request));
+  }
+
+  @Override
+  public void mergeCustomers(
+      MergeCustomersRequest request, StreamObserver<MergeCustomersResponse> answer) {
+    reply(answer, peopleCalls.merge(request));
+  }
+
+  @Override
+  public void unmergeCustomers(
+      UnmergeCustomersRequest request, StreamObserver<UnmergeCustomersResponse> answer) {
+    reply(answer, peopleCalls.unmerge(request));
   }
 
   @Override

@@ -134,7 +134,7 @@ public class KeepOrdersOnTarget {
     return newest != null && newest.test();
   }
 
-  private static OrderWork work(
+  private OrderWork work(
       OrderState before,
       OrderChange change,
       Map<String, ProgramHistory> histories,
@@ -142,7 +142,11 @@ public class KeepOrdersOnTarget {
     var facts = before.facts().merge(change.facts());
     var history = Objects.requireNonNull(histories.get(change.key().merchantId()));
     return OrderWork.of(
-        before, facts, history.at(decisive(facts)), owner(before, facts, people), change);
+        before,
+        facts,
+        history.at(decisive(facts)),
+        holder(before, owner(before, facts, people)),
+        change);
   }
 
   /// The time whose program version counts: of the first payment, or while there is none, of the
@@ -160,6 +164,18 @@ public class KeepOrdersOnTarget {
     return isTest(facts)
         ? null
         : identity(before.key(), facts).map(people::get).orElse(before.customerId());
+  }
+
+  /// After a merge the shop names the account that goes on: the order is still the person's, and
+  /// nothing of it moves.
+  private @Nullable String holder(OrderState before, @Nullable String owner) {
+    var known = before.customerId();
+    var merchantId = before.key().merchantId();
+    return owner != null
+            && known != null
+            && accounts.areOne(new AccountKey(merchantId, known), new AccountKey(merchantId, owner))
+        ? known
+        : owner;
   }
 
   private void write(List<OrderWork> work) {

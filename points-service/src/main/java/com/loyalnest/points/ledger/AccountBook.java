@@ -3,6 +3,8 @@ package com.loyalnest.points.ledger;
 import com.loyalnest.points.account.AccountKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class AccountBook {
   private final Balance opening;
   private final Map<String, PointsLot> lots = new LinkedHashMap<>();
   private final Map<String, Instant> opened = new LinkedHashMap<>();
+  private final Map<String, String> homes = new HashMap<>();
   private final Set<String> changedLots = new LinkedHashSet<>();
   private final List<PostedTransaction> posted = new ArrayList<>();
   private final List<PostedRelease> released = new ArrayList<>();
@@ -123,17 +126,25 @@ public final class AccountBook {
     return debit(transactionId, entry, takings);
   }
 
+  /// What is left in the order's own lots.
+  int left(@Nullable OrderReference order) {
+    return own(order).stream().mapToInt(PointsLot::remaining).sum();
+  }
+
+  private List<PointsLot> own(@Nullable OrderReference order) {
+    requireLots();
+    return lots.values().stream()
+        .filter(lot -> order != null && order.equals(lot.order()))
+        .toList();
+  }
+
   /// Gives back what expired of an order, as far as a reversal of the order would otherwise take it
   /// a second time from elsewhere. Post it right before the reversal.
   ///
+  /// @param missing what the reversal would take from elsewhere
   /// @return empty if the order's own lots still hold enough, or nothing of them expired
-  public Optional<PostedTransaction> restoreExpired(String transactionId, Entry reversal) {
-    requireLots();
-    var own =
-        lots.values().stream()
-            .filter(lot -> reversal.order() != null && reversal.order().equals(lot.order()))
-            .toList();
-    var missing = reversal.points() - own.stream().mapToInt(PointsLot::remaining).sum();
+  Optional<PostedTransaction> restoreExpired(String transactionId, Entry reversal, int missing) {
+    var own = own(reversal.order());
     var given = Math.min(missing, own.stream().mapToInt(PointsLot::expired).sum());
     if (given <= 0) {
       return Optional.empty();
@@ -144,7 +155,7 @@ public final class AccountBook {
       change(lot.restored(part));
       left -= part;
     }
-    var entry = reversal.restoring(given);
+    var entry = reversal.restoring(given, account);
     return Optional.of(credit(transactionId, entry, entry.createdAt(), null));
   }
 
@@ -169,6 +180,38 @@ public final class AccountBook {
     return entry.points() > balance.available()
         ? Optional.empty()
         : Optional.of(debit(transactionId, entry, selection().take(entry.points())));
+  }
+
+  /// What can still be taken, in the order in which it was earned.
+  List<PointsLot> remaining() {
+    requireLots();
+    return lots.values().stream()
+        .filter(lot -> lot.remaining() > 0)
+        .sorted(Comparator.comparing(PointsLot::earnedAt).thenComparing(PointsLot::lotId))
+        .toList();
+  }
+
+  /// Gives up all that is left in a lot to another account.
+  PostedTransaction giveUp(String transactionId, Entry entry, PointsLot lot) {
+    return debit(transactionId, entry, List.of(lot.take(lot.remaining())));
+  }
+
+  /// Opens a lot for points that were another account's.
+  PostedTransaction receive(String transactionId, Entry entry, LotTerms terms, String home) {
+    if (!home.equals(account.customerId())) {
+      homes.put(transactionId, home);
+    }
+    return credit(transactionId, entry, terms);
+  }
+
+  /// Whose the points of a lot opened since were before; absent when they were always this
+  /// account's.
+  @Nullable String home(String lotId) {
+    return homes.get(lotId);
+  }
+
+  void earnedInAll(long points) {
+    balance = balance.earnedInAll(points);
   }
 
   private PostedTransaction debit(String transactionId, Entry entry, List<LotTaking> takings) {

@@ -3,10 +3,12 @@ package com.loyalnest.points.messaging;
 import com.loyalnest.events.v1.Actor;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.ShopCustomer;
+import com.loyalnest.events.v1.ShopMerge;
 import com.loyalnest.events.v1.ShopOrder;
 import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.platform.reader.EventReader;
 import com.loyalnest.platform.reader.ReadOutcome;
+import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.account.ContactSighting;
 import com.loyalnest.points.account.ContactSource;
 import com.loyalnest.points.account.Contacts;
@@ -17,6 +19,8 @@ import com.loyalnest.points.earning.KeepOrdersOnTarget;
 import com.loyalnest.points.earning.OrderChange;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderKey;
+import com.loyalnest.points.merge.MergeCustomers;
+import com.loyalnest.points.merge.MergeCustomersCommand;
 import com.loyalnest.points.redemption.CodeSighting;
 import com.loyalnest.points.redemption.SeeCodesUsed;
 import java.time.Duration;
@@ -24,6 +28,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +41,17 @@ class OrdersReader implements EventReader {
   private final Contacts contacts;
   private final ContactSource contactSource;
   private final SeeCodesUsed seeCodesUsed;
+  private final MergeCustomers mergeCustomers;
 
   OrdersReader(
       KeepOrdersOnTarget keepOrdersOnTarget,
       Contacts contacts,
       ContactSource contactSource,
-      SeeCodesUsed seeCodesUsed) {
+      SeeCodesUsed seeCodesUsed,
+      MergeCustomers mergeCustomers) {
     this.keepOrdersOnTarget = keepOrdersOnTarget;
     this.seeCodesUsed = seeCodesUsed;
+    this.mergeCustomers = mergeCustomers;
     this.contacts = contacts;
     this.contactSource = contactSource;
   }
@@ -80,7 +89,20 @@ class OrdersReader implements EventReader {
     var accounts = keepOrdersOnTarget.apply(news.orders, news.customers);
     contacts.keep(fetched, accounts);
     seeCodesUsed.see(news.codes);
+    news.merges.forEach(merge -> mergeCustomers.asTheShopDid(merge.command(accounts)));
     return Collections.nCopies(events.size(), ReadOutcome.done());
+  }
+
+  /// The platform made one customer of two.
+  private record Merge(CustomerIdentity merged, CustomerIdentity goingOn, Cause cause) {
+    MergeCustomersCommand command(Map<CustomerIdentity, String> accounts) {
+      return new MergeCustomersCommand(
+          new AccountKey(merged.merchantId(), Objects.requireNonNull(accounts.get(merged))),
+          Objects.requireNonNull(accounts.get(goingOn)),
+          "",
+          "shop",
+          cause);
+    }
   }
 
   /// What a batch tells.
@@ -89,6 +111,7 @@ class OrdersReader implements EventReader {
     private final List<Enrolment> customers = new ArrayList<>();
     private final List<ContactSighting> sightings = new ArrayList<>();
     private final List<CodeSighting> codes = new ArrayList<>();
+    private final List<Merge> merges = new ArrayList<>();
 
     void add(Event event) {
       var sync = event.getShopifySync();
@@ -101,6 +124,7 @@ class OrdersReader implements EventReader {
           orders.add(change(event, key, ShopFactsMapper.facts(refund)));
         }
         case CUSTOMER -> addCustomer(event, sync.getCustomer());
+        case MERGE -> addMerge(event, sync.getMerge());
         case PRODUCT, NOTICE, OBJECT_NOT_SET -> {}
       }
     }
@@ -139,6 +163,21 @@ class OrdersReader implements EventReader {
               customer.getContactDigest(),
               ShopFactsMapper.instant(customer.getUpdatedAt()),
               event.getShopifySync().getLogId()));
+    }
+
+    /// Who was not known becomes so by it: what else is told of the one that is no more may come
+    /// later, and goes where it belongs.
+    private void addMerge(Event event, ShopMerge told) {
+      var merge =
+          new Merge(
+              new CustomerIdentity(
+                  event.getMerchantId(), told.getPlatform(), told.getMergedCustomerExternalId()),
+              new CustomerIdentity(
+                  event.getMerchantId(), told.getPlatform(), told.getCustomerExternalId()),
+              Cause.of(event));
+      merges.add(merge);
+      customers.add(new Enrolment(merge.goingOn(), "merge", merge.cause()));
+      customers.add(new Enrolment(merge.merged(), "merge", merge.cause()));
     }
 
     private static OrderChange change(Event event, OrderKey key, OrderFacts facts) {

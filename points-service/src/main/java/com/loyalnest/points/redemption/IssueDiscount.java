@@ -91,7 +91,7 @@ public class IssueDiscount {
     var code = codes.open(List.of(redemption)).getOrDefault(redemptionId, "");
     var discount =
         accounts
-            .externalId(redemption.account(), CustomerReference.SHOPIFY)
+            .externalId(accounts.current(redemption.account()), CustomerReference.SHOPIFY)
             .map(customer -> discount(redemption, customer, code));
     return new Question(redemption, discount);
   }
