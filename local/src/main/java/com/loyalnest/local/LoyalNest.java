@@ -1,11 +1,15 @@
 package com.loyalnest.local;
 
 import com.loyalnest.local.bench.EarnBench;
+import com.loyalnest.local.bench.RaceBench;
+import com.loyalnest.local.bench.RedeemBench;
 import com.loyalnest.local.check.DeadLettersCommand;
+import com.loyalnest.local.check.LedgerFiles;
 import com.loyalnest.local.check.VerifyLedger;
 import com.loyalnest.local.dev.CannotStart;
 import com.loyalnest.local.dev.DevSuite;
 import com.loyalnest.local.launcher.SuiteCommands;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +17,7 @@ import java.util.List;
 final class LoyalNest {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
+  private static final List<String> BENCHES = List.of("earn", "redeem", "race");
 
   private LoyalNest() {}
 
@@ -37,10 +42,27 @@ final class LoyalNest {
       case "down" -> SuiteCommands.down();
       case "status" -> SuiteCommands.status(options);
       case "verify-ledger" -> VerifyLedger.run(DevSuite.read(SuiteCommands.devFile()));
+      case "export-ledger" -> exportLedger(options);
+      case "verify-export" -> verifyExport(options);
       case "dead-letters" -> deadLetters(options);
       case "bench" -> bench(options);
       default -> misused("no such command; `./loyalnest help` lists them");
     };
+  }
+
+  private static int exportLedger(List<String> options) {
+    if (options.isEmpty() || options.size() > 2) {
+      return misused("./loyalnest export-ledger [MERCHANT] FILE");
+    }
+    var merchantId = options.size() == 2 ? options.getFirst() : "";
+    return LedgerFiles.export(
+        DevSuite.read(SuiteCommands.devFile()), merchantId, Path.of(options.getLast()));
+  }
+
+  private static int verifyExport(List<String> options) {
+    return options.size() == 1
+        ? LedgerFiles.verify(Path.of(options.getFirst()))
+        : misused("./loyalnest verify-export FILE");
   }
 
   private static int deadLetters(List<String> options) {
@@ -50,11 +72,18 @@ final class LoyalNest {
   }
 
   private static int bench(List<String> options) {
-    if (options.isEmpty() || !options.getFirst().equals("earn")) {
-      return misused("there is one benchmark: ./loyalnest bench earn");
+    var what = options.isEmpty() ? "" : options.getFirst();
+    if (!BENCHES.contains(what)) {
+      return misused("./loyalnest bench " + String.join("|", BENCHES));
     }
     var suite = DevSuite.read(SuiteCommands.devFile());
-    return EarnBench.run(suite, SuiteCommands.processes(), options.subList(1, options.size()));
+    var processes = SuiteCommands.processes();
+    var rest = options.subList(1, options.size());
+    return switch (what) {
+      case "earn" -> EarnBench.run(suite, processes, rest);
+      case "redeem" -> RedeemBench.run(suite, processes, rest);
+      default -> RaceBench.run(suite, processes, rest);
+    };
   }
 
   private static int misused(String line) {

@@ -40,6 +40,10 @@ public final class PlanBook {
       insert into orders (merchant_id, platform, order_id, facts, written, points, revision, updated_at)
         select 'plan-' || m, 'shopify', c::text, '{}', '{}', 0, 1, '2026-01-01'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into activity_decisions (merchant_id, customer_id, activity, deed_key, program_version, points, steps,
+          transaction_id, done_at, decided_at)
+        select 'plan-' || m, 'c-' || c, 'review', c::text, 1, 0, '[]', null, '2026-01-01', '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
       insert into program_settings (merchant_id, program_version, config, published_at)
         select 'plan-' || m, 1, '{}', '2026-01-01' from generate_series(1, 5000) m on conflict do nothing;
       """;

@@ -24,6 +24,7 @@ class SchemaTest {
     // Jobs ask what is due, of all merchants, by time.
     SchemaRules.check(
         "points",
+        "points_transactions.points_transactions_written",
         "points_lots.points_lots_held",
         "points_lots.points_lots_expiring",
         "points_lots.points_lots_unwarned");

@@ -91,6 +91,10 @@ public final class ShopEvents {
                     .setMergedCustomerExternalId(merged)));
   }
 
+  public static Event event(String merchantId, String topic, ShopCustomer.Builder customer) {
+    return event(merchantId, ShopifySync.newBuilder().setTopic(topic).setCustomer(customer));
+  }
+
   private static Event event(String merchantId, ShopifySync.Builder sync) {
     var id = UUID.randomUUID().toString();
     return Event.newBuilder()

@@ -51,6 +51,7 @@ final class TrackedEvents {
       case POINTS_MOVED -> event.getPointsMoved().getCustomerId();
       case NOTIFICATION_SENT -> event.getNotificationSent().getCustomerId();
       case NOTIFICATION_FAILED -> event.getNotificationFailed().getCustomerId();
+      case ACTIVITY_REWARDED -> event.getActivityRewarded().getCustomerId();
       default -> "";
     };
   }
@@ -87,6 +88,10 @@ final class TrackedEvents {
               "source", event.getCustomersMerged().getSource());
       case CUSTOMERS_UNMERGED -> Map.of("points", event.getCustomersUnmerged().getPoints());
       case POINTS_MOVED -> Map.of("points", event.getPointsMoved().getPoints());
+      case ACTIVITY_REWARDED -> {
+        var rewarded = event.getActivityRewarded();
+        yield Map.of("points", rewarded.getPoints(), "activity", rewarded.getActivity());
+      }
       case MERCHANT_ADDED -> {
         var added = event.getMerchantAdded();
         yield Map.of("plan_id", added.getPlanId(), "reinstalled", added.getReinstalled());

@@ -47,7 +47,8 @@ public class BalanceChanges implements EventReader {
         FactCase.POINTS_RESTORED,
         FactCase.POINTS_MOVED,
         FactCase.CUSTOMERS_MERGED,
-        FactCase.CUSTOMERS_UNMERGED);
+        FactCase.CUSTOMERS_UNMERGED,
+        FactCase.ACTIVITY_REWARDED);
   }
 
   /// The shopper is looking at it.
@@ -117,6 +118,10 @@ public class BalanceChanges implements EventReader {
       case POINTS_RESTORED ->
           balance(
               event.getPointsRestored().getCustomerId(), event.getPointsRestored().getAccount());
+      case ACTIVITY_REWARDED ->
+          balance(
+              event.getActivityRewarded().getCustomerId(),
+              event.getActivityRewarded().getAccount());
       default -> throw new IllegalArgumentException("not a change of an account");
     };
   }

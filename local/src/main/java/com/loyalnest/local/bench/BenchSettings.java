@@ -7,16 +7,23 @@ import java.util.List;
 /// @param orders per turn
 /// @param seconds of the floor per turn, and of the latency run
 /// @param rate orders per second in the latency run
-/// @param connections to the door in the throughput turns
-record BenchSettings(int rounds, int orders, int seconds, int rate, int connections) {
+/// @param connections to the door in the throughput turns; calls at once in turns of redemptions
+/// @param redemptions per turn
+record BenchSettings(
+    int rounds, int orders, int seconds, int rate, int connections, int redemptions) {
 
   static BenchSettings of(List<String> options) {
+    return of(options, 5);
+  }
+
+  static BenchSettings of(List<String> options, int usualRounds) {
     return new BenchSettings(
-        number(options, "--rounds", 5),
+        number(options, "--rounds", usualRounds),
         number(options, "--orders", 10_000),
         number(options, "--seconds", 10),
         number(options, "--rate", 100),
-        number(options, "--connections", 64));
+        number(options, "--connections", 64),
+        number(options, "--redemptions", 5_000));
   }
 
   private static int number(List<String> options, String name, int otherwise) {

@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /// `bench earn`: how many orders become points, log entries, facts and messages in a second, beside
 /// what the same Postgres does with bare SQL in the same minutes. Wall-clock figures of shared
@@ -20,7 +19,7 @@ public final class EarnBench {
     var book = new OrderBook(suite, clock.instant());
     var cpu = new CpuMeter(processes);
     try (var effects = new Effects(suite);
-        var floor = Floor.prepare(suite)) {
+        var floor = Floor.prepare(suite, "multi")) {
       System.out.println(effects.durability());
       System.out.println("warming up …");
       Throughput.measure(
@@ -41,7 +40,7 @@ public final class EarnBench {
         print(round, floorBefore, first, second, floorAfter, ratio);
       }
       latency("after the rounds", suite, book, settings, clock);
-      printRatio(ratios);
+      Ratios.print(ratios);
     }
     return 0;
   }
@@ -84,18 +83,5 @@ public final class EarnBench {
         floorAfter,
         ratio,
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-  }
-
-  private static void printRatio(List<Double> ratios) {
-    var sorted = ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    var middle = sorted.length / 2;
-    var median =
-        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    System.out.printf(
-        "ratio median %.3f min %.3f max %.3f rounds %d%n",
-        median,
-        DoubleStream.of(sorted).min().orElse(0),
-        DoubleStream.of(sorted).max().orElse(0),
-        sorted.length);
   }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
-/// What the suite's own Postgres does with the bare SQL of an order: `pgbench`, sixteen clients, in
-/// a database of its own.
+/// What the suite's own Postgres does with the bare SQL of an order or a redemption: `pgbench`,
+/// sixteen clients, in a database of its own.
 final class Floor implements AutoCloseable {
   private static final String DATABASE = "loyalnest_floor";
   private static final Pattern RATE = Pattern.compile("(?m)^tps = ([0-9.]+)");
@@ -23,10 +23,11 @@ final class Floor implements AutoCloseable {
     this.script = script;
   }
 
-  static Floor prepare(DevSuite suite) {
+  /// @param what `multi`, an order; `redeem`, a redemption
+  static Floor prepare(DevSuite suite, String what) {
     try {
-      var script = Files.createTempFile("multi", ".sql");
-      Files.writeString(script, OrderBook.resource("/bench/floor/multi.sql"));
+      var script = Files.createTempFile(what, ".sql");
+      Files.writeString(script, OrderBook.resource("/bench/floor/" + what + ".sql"));
       try (var connection = suite.connect();
           var statement = connection.createStatement()) {
         statement.execute("drop database if exists " + DATABASE + " with (force)");

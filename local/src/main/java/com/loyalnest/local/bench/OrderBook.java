@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// twice.
 final class OrderBook {
   static final int POINTS = 1180;
-  private static final int CUSTOMERS = 1_000;
+  static final int CUSTOMERS = 1_000;
   private static final long BASE = 10_000_000_000_000_000L;
 
   private final DevSuite suite;
@@ -43,9 +43,14 @@ final class OrderBook {
   List<SignedOrder> ofRegulars(int count, Instant now) {
     var orders = new ArrayList<SignedOrder>(count);
     for (var n = 0; n < count; n++) {
-      orders.add(order(firstCustomer + n % CUSTOMERS, now));
+      orders.add(order(regular(n), now));
     }
     return orders;
+  }
+
+  /// One of the thousand, by turns.
+  long regular(int n) {
+    return firstCustomer + n % CUSTOMERS;
   }
 
   List<SignedOrder> ofNewCustomers(int count, Instant now) {

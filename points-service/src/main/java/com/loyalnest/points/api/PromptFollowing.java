@@ -2,7 +2,7 @@ package com.loyalnest.points.api;
 
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
-import com.loyalnest.points.redemption.IssueDiscount;
+import com.loyalnest.points.redemption.FollowRedemption;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -23,18 +23,18 @@ class PromptFollowing {
   /// Leaves time for the rest of a call that answers within three seconds.
   private static final Duration PATIENCE = Duration.ofMillis(2200);
 
-  private final IssueDiscount issueDiscount;
+  private final FollowRedemption followRedemption;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  PromptFollowing(IssueDiscount issueDiscount) {
-    this.issueDiscount = issueDiscount;
+  PromptFollowing(FollowRedemption followRedemption) {
+    this.followRedemption = followRedemption;
   }
 
   void follow(String merchantId, String redemptionId) {
     var work =
         threads.submit(() ->
             TenantContext.runAs(
-                Tenancy.of(merchantId), () -> issueDiscount.follow(merchantId, redemptionId)));
+                Tenancy.of(merchantId), () -> followRedemption.follow(merchantId, redemptionId)));
     try {
       work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {

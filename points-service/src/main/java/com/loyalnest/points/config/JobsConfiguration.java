@@ -1,6 +1,7 @@
 package com.loyalnest.points.config;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.loyalnest.points.closing.ClosingJob;
 import com.loyalnest.points.expiry.ExpiryJob;
 import com.loyalnest.points.hold.ReleaseJob;
 import org.springframework.context.annotation.Bean;
@@ -17,5 +18,10 @@ class JobsConfiguration {
   @Bean
   Task<?> expirePointsTask(ExpiryJob job) {
     return job.everyMinute();
+  }
+
+  @Bean
+  Task<?> closeDaysTask(ClosingJob job) {
+    return job.everyQuarter();
   }
 }

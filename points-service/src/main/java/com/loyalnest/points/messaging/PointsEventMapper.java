@@ -6,9 +6,12 @@ import com.loyalnest.events.v1.Money;
 import com.loyalnest.platform.outbox.DomainEvent;
 import com.loyalnest.platform.outbox.EventMapper;
 import com.loyalnest.points.account.CustomerEnrolled;
+import com.loyalnest.points.activity.ActivityRewarded;
 import com.loyalnest.points.adjustment.AdjustmentRefused;
 import com.loyalnest.points.adjustment.AdjustmentRequested;
 import com.loyalnest.points.adjustment.PointsAdjusted;
+import com.loyalnest.points.closing.DayClosing;
+import com.loyalnest.points.closing.LedgerDayClosed;
 import com.loyalnest.points.earning.PointsEarned;
 import com.loyalnest.points.earning.PointsReversed;
 import com.loyalnest.points.expiry.PointsExpired;
@@ -40,6 +43,7 @@ class PointsEventMapper implements EventMapper {
               .setCustomerId(enrolled.customerId())
               .setSource(enrolled.source());
       case PointsEarned earned -> earned(earned.transaction(), event);
+      case ActivityRewarded rewarded -> rewarded(rewarded, event);
       case PointsReversed reversed -> reversed(reversed.transaction(), event);
       case PointsAdjusted adjusted -> adjusted(adjusted, event);
       case PointsExpired expired -> expired(expired.transaction(), event);
@@ -73,6 +77,7 @@ class PointsEventMapper implements EventMapper {
       case CustomersMerged merged -> PeopleEvents.merged(merged, event);
       case CustomersUnmerged unmerged -> PeopleEvents.unmerged(unmerged, event);
       case PointsMoved moved -> PeopleEvents.moved(moved.transaction(), event);
+      case LedgerDayClosed closed -> closed(closed.closing(), event);
       default -> RedemptionEvents.map(fact, event);
     }
   }
@@ -89,6 +94,17 @@ class PointsEventMapper implements EventMapper {
             .setAccount(state(transaction.balanceAfter()));
     Optional.ofNullable(transaction.entry().price())
         .ifPresent(price -> earned.setEligible(money(price)));
+  }
+
+  private static void rewarded(ActivityRewarded rewarded, Event.Builder event) {
+    var transaction = rewarded.transaction();
+    event
+        .getActivityRewardedBuilder()
+        .setCustomerId(transaction.account().customerId())
+        .setTransactionId(transaction.transactionId())
+        .setActivity(rewarded.activity())
+        .setPoints(transaction.entry().points())
+        .setAccount(state(transaction.balanceAfter()));
   }
 
   private static void reversed(PostedTransaction transaction, Event.Builder event) {
@@ -131,6 +147,14 @@ class PointsEventMapper implements EventMapper {
         .setPoints(release.points())
         .setOrderId(orderId(release.lot().order()))
         .setAccount(state(release.balanceAfter()));
+  }
+
+  private static void closed(DayClosing closing, Event.Builder event) {
+    event
+        .getLedgerDayClosedBuilder()
+        .setDay(closing.day().toString())
+        .setTransactions(closing.transactions())
+        .setHash(closing.hash());
   }
 
   private static String orderId(PostedTransaction transaction) {

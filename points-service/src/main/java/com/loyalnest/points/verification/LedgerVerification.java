@@ -1,14 +1,15 @@
 package com.loyalnest.points.verification;
 
 import com.loyalnest.points.verification.VerificationResult.Checked;
-import com.loyalnest.points.verification.VerificationResult.Extent;
+import com.loyalnest.points.verification.VerificationResult.Count;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Checks that the ledger's books agree with each other, for all merchants, on one snapshot and
-/// without writing anything. It shares no code with what writes the ledger.
+/// without writing anything, and that no closed day was changed. It shares no code with what writes
+/// the ledger.
 ///
 /// The connection must see all merchants: a superuser's, or the points service's system role. It
 /// comes back with its transaction ended and otherwise as it was.
@@ -18,9 +19,12 @@ public final class LedgerVerification {
 
   private static final String EXTENT =
       """
-      select (select count(distinct merchant_id) from customers), (select count(*) from customers),
-             (select count(*) from points_transactions), (select count(*) from points_lots),
-             (select count(*) from orders)
+      select (select count(distinct merchant_id) from customers) as merchants,
+             (select count(*) from customers) as accounts,
+             (select count(*) from points_transactions) as transactions,
+             (select count(*) from points_lots) as lots,
+             (select count(*) from orders) as orders,
+             (select count(*) from ledger_closings) as "closed days"
       """;
 
   private final Connection connection;
@@ -50,7 +54,13 @@ public final class LedgerVerification {
     for (var invariant : Invariant.ALL) {
       checks.add(new Checked(invariant.name(), violations(invariant)));
     }
+    checks.add(closedDays(connection));
     return new VerificationResult(extent(), checks);
+  }
+
+  /// Only the chain of closed days, inside whatever transaction is under way.
+  public static Checked closedDays(Connection connection) throws SQLException {
+    return new ClosedDaysVerification(connection).check();
   }
 
   private List<Violation> violations(Invariant invariant) throws SQLException {
@@ -66,12 +76,15 @@ public final class LedgerVerification {
     }
   }
 
-  private Extent extent() throws SQLException {
+  private List<Count> extent() throws SQLException {
     try (var statement = connection.createStatement();
         var row = statement.executeQuery(EXTENT)) {
       row.next();
-      return new Extent(
-          row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+      var counts = new ArrayList<Count>();
+      for (var n = 1; n <= row.getMetaData().getColumnCount(); n++) {
+        counts.add(new Count(row.getMetaData().getColumnLabel(n), row.getLong(n)));
+      }
+      return counts;
     }
   }
 }

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a verification looked at and what it found.
-public record VerificationResult(Extent extent, List<Checked> checks) {
+public record VerificationResult(List<Count> extent, List<Checked> checks) {
   public VerificationResult {
+    extent = List.copyOf(extent);
     checks = List.copyOf(checks);
   }
 
   /// How much there was to look at.
-  public record Extent(long merchants, long accounts, long transactions, long lots, long orders) {}
+  ///
+  /// @param what `accounts`, `transactions`, …
+  public record Count(String what, long number) {}
 
   /// One invariant and where it is broken: the first rows at most.
   public record Checked(String invariant, List<Violation> violations) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loyalnest.points.closing;
+
+import org.jspecify.annotations.NullMarked;
