@@ -5,6 +5,7 @@ import com.loyalnest.events.v1.Actor;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.Money;
 import com.loyalnest.events.v1.ShopCustomer;
+import com.loyalnest.events.v1.ShopMerge;
 import com.loyalnest.events.v1.ShopOrder;
 import com.loyalnest.events.v1.ShopOrderLine;
 import com.loyalnest.events.v1.ShopProduct;
@@ -90,6 +91,19 @@ public final class ShopEvents {
   public static Event event(String merchantId, ShopProduct.Builder product) {
     return event(
         merchantId, ShopifySync.newBuilder().setTopic("products/update").setProduct(product));
+  }
+
+  /// The shop made one customer of two.
+  public static Event merge(String merchantId, String merged, String into) {
+    return event(
+        merchantId,
+        ShopifySync.newBuilder()
+            .setTopic("customers/merge")
+            .setMerge(
+                ShopMerge.newBuilder()
+                    .setPlatform("shopify")
+                    .setCustomerExternalId(into)
+                    .setMergedCustomerExternalId(merged)));
   }
 
   public static Event event(String merchantId, String topic, ShopCustomer.Builder customer) {

@@ -37,6 +37,7 @@ final class AuditMetadata {
           case ORDER -> sync.getOrder().getOrderId();
           case REFUND -> sync.getRefund().getRefundId();
           case CUSTOMER -> sync.getCustomer().getCustomerExternalId();
+          case MERGE -> sync.getMerge().getCustomerExternalId();
           case PRODUCT -> sync.getProduct().getProductId();
           case NOTICE -> sync.getNotice().getObjectId();
           case OBJECT_NOT_SET -> "";

@@ -2,6 +2,7 @@ package com.loyalnest.admin.messaging;
 
 import com.google.protobuf.Timestamp;
 import com.loyalnest.admin.shop.Customer;
+import com.loyalnest.admin.shop.Merge;
 import com.loyalnest.admin.shop.Notice;
 import com.loyalnest.admin.shop.Order;
 import com.loyalnest.admin.shop.OrderLine;
@@ -12,6 +13,7 @@ import com.loyalnest.admin.webhook.ShopSynced;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.Money;
 import com.loyalnest.events.v1.ShopCustomer;
+import com.loyalnest.events.v1.ShopMerge;
 import com.loyalnest.events.v1.ShopNotice;
 import com.loyalnest.events.v1.ShopOrder;
 import com.loyalnest.events.v1.ShopOrderLine;
@@ -43,6 +45,7 @@ class ShopEventMapper implements EventMapper {
       case Order order -> sync.setOrder(order(order, synced.contactDigest()));
       case Refund refund -> sync.setRefund(refund(refund));
       case Customer customer -> sync.setCustomer(customer(customer, synced.contactDigest()));
+      case Merge merge -> sync.setMerge(merge(merge));
       case Product product -> sync.setProduct(product(product));
       case Notice notice -> sync.setNotice(ShopNotice.newBuilder().setObjectId(notice.objectId()));
     }
@@ -132,6 +135,14 @@ class ShopEventMapper implements EventMapper {
           consent.updatedAt().ifPresent(time -> mapped.setEmailConsentUpdatedAt(timestamp(time)));
         });
     return mapped.build();
+  }
+
+  private static ShopMerge merge(Merge merge) {
+    return ShopMerge.newBuilder()
+        .setPlatform(PLATFORM)
+        .setCustomerExternalId(merge.externalId())
+        .setMergedCustomerExternalId(merge.mergedExternalId())
+        .build();
   }
 
   private static ShopProduct product(Product product) {

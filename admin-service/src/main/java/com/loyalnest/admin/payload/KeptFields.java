@@ -14,8 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// Each line of the lists is `place: name=FORMAT …`, with `.` for the body itself and dots between
 /// nested names.
 public final class KeptFields {
-  private static final Set<String> COMPLIANCE =
-      Set.of("customers/data_request", "customers/redact");
+  /// Their bodies are not customers.
+  private static final Set<String> ABOUT_CUSTOMERS =
+      Set.of("customers/data_request", "customers/redact", "customers/merge");
+
   private static final String REFUND =
       """
       @: id=ID order_id=ID created_at=TIME processed_at=TIME
@@ -86,7 +88,7 @@ public final class KeptFields {
     return switch (family) {
       case "orders" -> ORDERS;
       case "refunds" -> REFUNDS;
-      case "customers" -> COMPLIANCE.contains(topic) ? OTHERS : CUSTOMERS;
+      case "customers" -> ABOUT_CUSTOMERS.contains(topic) ? OTHERS : CUSTOMERS;
       case "products" -> PRODUCTS;
       default -> OTHERS;
     };

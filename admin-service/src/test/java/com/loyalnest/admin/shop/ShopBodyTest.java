@@ -55,6 +55,7 @@ class ShopBodyTest {
       case Order order -> order.id();
       case Refund refund -> refund.id();
       case Customer customer -> customer.externalId();
+      case Merge merge -> merge.externalId();
       case Product product -> product.id();
       case Notice notice -> notice.objectId();
     };
@@ -70,6 +71,21 @@ class ShopBodyTest {
     assertThat(order.state()).isEqualTo(new Order.State("voided", "web", true));
     assertThat(order.totals()).isEqualTo(new Order.Totals("404.95", "10.00", "0.00", "0.00"));
     assertThat(order.dates().cancelledAt()).contains(Instant.parse("2022-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void aMergeNamesWhoGoesOnAndWhoIsNoMore() {
+    var merge =
+        """
+        {"admin_graphql_api_customer_kept_id":"gid://shopify/Customer/8",
+         "admin_graphql_api_customer_deleted_id":"gid://shopify/Customer/7","status":"completed","errors":[]}
+        """;
+
+    assertThat(understood("customers/merge", merge)).isEqualTo(new Merge("8", "7"));
+    assertThat(understood("customers/merge", merge.replace("completed", "failed")))
+        .isEqualTo(new Notice("8"));
+    assertThat(read("customers/merge", "{\"status\":\"completed\"}"))
+        .isInstanceOf(Reading.Unreadable.class);
   }
 
   @Test

@@ -46,6 +46,9 @@ final class TrackedEvents {
       case POINTS_RESTORED -> event.getPointsRestored().getCustomerId();
       case REWARD_CANCELLED -> event.getRewardCancelled().getCustomerId();
       case REWARD_USED -> event.getRewardUsed().getCustomerId();
+      case CUSTOMERS_MERGED -> event.getCustomersMerged().getCustomerId();
+      case CUSTOMERS_UNMERGED -> event.getCustomersUnmerged().getCustomerId();
+      case POINTS_MOVED -> event.getPointsMoved().getCustomerId();
       case NOTIFICATION_SENT -> event.getNotificationSent().getCustomerId();
       case NOTIFICATION_FAILED -> event.getNotificationFailed().getCustomerId();
       case ACTIVITY_REWARDED -> event.getActivityRewarded().getCustomerId();
@@ -81,6 +84,12 @@ final class TrackedEvents {
         var restored = event.getPointsRestored();
         yield Map.of("points", restored.getPoints(), "source", restored.getSource());
       }
+      case CUSTOMERS_MERGED ->
+          Map.of(
+              "points", event.getCustomersMerged().getPoints(),
+              "source", event.getCustomersMerged().getSource());
+      case CUSTOMERS_UNMERGED -> Map.of("points", event.getCustomersUnmerged().getPoints());
+      case POINTS_MOVED -> Map.of("points", event.getPointsMoved().getPoints());
       case ACTIVITY_REWARDED -> {
         var rewarded = event.getActivityRewarded();
         yield Map.of("points", rewarded.getPoints(), "activity", rewarded.getActivity());

@@ -29,7 +29,8 @@ class TrackedEventsTest {
           "direction",
           "template_type",
           "report",
-          "reward_type");
+          "reward_type",
+          "activity");
 
   static Stream<FactCase> facts() {
     return Stream.of(FactCase.values()).filter(fact -> fact != FactCase.FACT_NOT_SET);

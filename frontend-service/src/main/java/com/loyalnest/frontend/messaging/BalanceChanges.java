@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,9 @@ public class BalanceChanges implements EventReader {
         FactCase.POINTS_RELEASED,
         FactCase.POINTS_REDEEMED,
         FactCase.POINTS_RESTORED,
+        FactCase.POINTS_MOVED,
+        FactCase.CUSTOMERS_MERGED,
+        FactCase.CUSTOMERS_UNMERGED,
         FactCase.ACTIVITY_REWARDED);
   }
 
@@ -65,14 +69,36 @@ public class BalanceChanges implements EventReader {
         .collect(
             Collectors.groupingBy(
                 Event::getMerchantId,
-                Collectors.toMap(
-                    event -> balance(event).customerId(),
-                    BalanceChanges::balance,
-                    (one, other) -> one.version() >= other.version() ? one : other)));
+                Collectors.flatMapping(
+                    event -> balances(event).stream(),
+                    Collectors.toMap(
+                        Balance::customerId,
+                        Function.identity(),
+                        (one, other) -> one.version() >= other.version() ? one : other))));
+  }
+
+  private static List<Balance> balances(Event event) {
+    return switch (event.getFactCase()) {
+      case CUSTOMERS_MERGED -> {
+        var merged = event.getCustomersMerged();
+        yield List.of(
+            balance(merged.getCustomerId(), merged.getAccount()),
+            balance(merged.getMergedCustomerId(), merged.getMergedAccount()));
+      }
+      case CUSTOMERS_UNMERGED -> {
+        var unmerged = event.getCustomersUnmerged();
+        yield List.of(
+            balance(unmerged.getCustomerId(), unmerged.getAccount()),
+            balance(unmerged.getMergedCustomerId(), unmerged.getMergedAccount()));
+      }
+      default -> List.of(balance(event));
+    };
   }
 
   private static Balance balance(Event event) {
     return switch (event.getFactCase()) {
+      case POINTS_MOVED ->
+          balance(event.getPointsMoved().getCustomerId(), event.getPointsMoved().getAccount());
       case POINTS_EARNED ->
           balance(event.getPointsEarned().getCustomerId(), event.getPointsEarned().getAccount());
       case POINTS_REVERSED ->

@@ -3,6 +3,8 @@ package com.loyalnest.frontend.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.loyalnest.events.v1.AccountState;
+import com.loyalnest.events.v1.CustomersMerged;
+import com.loyalnest.events.v1.CustomersUnmerged;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.PointsEarned;
 import com.loyalnest.events.v1.PointsRedeemed;
@@ -71,6 +73,38 @@ class BalanceChangesTest {
     feed.deliver(reader, events.reversed());
 
     assertThat(look(merchant, "9")).isEqualTo(500);
+  }
+
+  @Test
+  void takesTheBalancesOfBothAccountsFromAMergeAndItsUndoing() {
+    var merchant = "merchant-merges";
+    points.account(merchant, "9", balance(100, 1));
+    look(merchant, "9");
+
+    feed.deliver(
+        reader,
+        List.of(
+            event(merchant)
+                .setCustomersMerged(
+                    CustomersMerged.newBuilder()
+                        .setCustomerId("other")
+                        .setAccount(state(150, 2))
+                        .setMergedCustomerId(OURS)
+                        .setMergedAccount(state(0, 2)))
+                .build()));
+    assertThat(look(merchant, "9")).isZero();
+    feed.deliver(
+        reader,
+        List.of(
+            event(merchant)
+                .setCustomersUnmerged(
+                    CustomersUnmerged.newBuilder()
+                        .setCustomerId("other")
+                        .setAccount(state(60, 3))
+                        .setMergedCustomerId(OURS)
+                        .setMergedAccount(state(90, 3)))
+                .build()));
+    assertThat(look(merchant, "9")).isEqualTo(90);
   }
 
   @Test

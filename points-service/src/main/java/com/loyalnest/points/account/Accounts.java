@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,12 +20,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
   private final IdentityTable identities;
+  private final MergeLinks links;
   private final Outbox outbox;
   private final Ids ids;
   private final BusinessClock clock;
 
-  Accounts(IdentityTable identities, Outbox outbox, Ids ids, BusinessClock clock) {
+  Accounts(
+      IdentityTable identities, MergeLinks links, Outbox outbox, Ids ids, BusinessClock clock) {
     this.identities = identities;
+    this.links = links;
     this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
@@ -32,7 +36,7 @@ public class Accounts {
 
   /// Makes sure that each of these people has an account, and answers with our ids of all of them.
   /// Call it before any account is locked: it may wait for another transaction that enrols the same
-  /// person.
+  /// person. A merged account stays its owner's: the ledger knows where it goes on.
   public Map<CustomerIdentity, String> enrol(Collection<Enrolment> enrolments) {
     SortedMap<CustomerIdentity, Enrolment> wanted = new TreeMap<>();
     enrolments.forEach(enrolment -> wanted.putIfAbsent(enrolment.identity(), enrolment));
@@ -44,18 +48,21 @@ public class Accounts {
     return Map.copyOf(known);
   }
 
-  /// Our ids of those who have an account.
+  /// Our ids of those who have an account, merged or not.
   public Map<CustomerIdentity, String> find(Collection<CustomerIdentity> people) {
     return identities.find(Columns.of(people));
   }
 
-  /// The account a reference means, if there is one.
+  /// The account a reference means, if there is one: of a merged account the one that goes on.
   public Optional<String> find(String merchantId, CustomerReference reference) {
+    return named(merchantId, reference)
+        .flatMap(customerId -> links.last(new AccountKey(merchantId, customerId)));
+  }
+
+  /// The account that a reference names, whatever became of it. There may be none of that id.
+  public Optional<String> named(String merchantId, CustomerReference reference) {
     return switch (reference) {
-      case CustomerReference.Account account ->
-          identities.exists(merchantId, account.customerId())
-              ? Optional.of(account.customerId())
-              : Optional.empty();
+      case CustomerReference.Account account -> Optional.of(account.customerId());
       case CustomerReference.External external -> {
         var identity = new CustomerIdentity(merchantId, external.platform(), external.externalId());
         yield Optional.ofNullable(find(List.of(identity)).get(identity));
@@ -66,6 +73,34 @@ public class Accounts {
   /// What the platform calls the account's owner; empty when it does not know the person.
   public Optional<String> externalId(AccountKey account, String platform) {
     return identities.externalId(account, platform);
+  }
+
+  /// The account that goes on in place of this one, which is there; itself unless it was merged.
+  public AccountKey current(AccountKey account) {
+    return links
+        .last(account)
+        .map(customerId -> new AccountKey(account.merchantId(), customerId))
+        .orElse(account);
+  }
+
+  /// Whether both go on as one account.
+  public boolean areOne(AccountKey one, AccountKey other) {
+    return one.equals(other) || current(one).equals(current(other));
+  }
+
+  /// The account and all that were merged into it, by our ids.
+  public Set<String> members(AccountKey account) {
+    return links.members(account);
+  }
+
+  /// From now on the one account goes on as the other. Both are locked.
+  public void merge(AccountKey merged, String into) {
+    links.link(merged, into);
+  }
+
+  /// From now on the account stands for itself again. It is locked.
+  public void part(AccountKey merged) {
+    links.link(merged, null);
   }
 
   private Map<CustomerIdentity, String> open(List<Enrolment> newcomers) {

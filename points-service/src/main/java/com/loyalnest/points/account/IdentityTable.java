@@ -41,9 +41,6 @@ class IdentityTable {
       select k.merchant_id, k.customer_id, t.now, t.now
       from unnest(?::text[], ?::text[]) as k(merchant_id, customer_id), (select ?::timestamptz as now) t
       """;
-  private static final String EXISTS =
-      "select exists (select from customers where merchant_id = ? and customer_id = ?)";
-
   private static final String EXTERNAL_ID =
       """
       select external_id from customer_identities
@@ -106,10 +103,6 @@ class IdentityTable {
             platform)
         .stream()
         .findFirst();
-  }
-
-  boolean exists(String merchantId, String customerId) {
-    return Boolean.TRUE.equals(jdbc.queryForObject(EXISTS, Boolean.class, merchantId, customerId));
   }
 
   private static Map<CustomerIdentity, String> byIdentity(

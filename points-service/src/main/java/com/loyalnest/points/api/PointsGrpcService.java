@@ -68,6 +68,8 @@ import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
 import com.loyalnest.points.v1.ListUnknownRedemptionsRequest;
 import com.loyalnest.points.v1.ListUnknownRedemptionsResponse;
+import com.loyalnest.points.v1.MergeCustomersRequest;
+import com.loyalnest.points.v1.MergeCustomersResponse;
 import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
@@ -87,6 +89,8 @@ import com.loyalnest.points.v1.SaveProgramDraftRequest;
 import com.loyalnest.points.v1.SaveProgramDraftResponse;
 import com.loyalnest.points.v1.SimulateOrderRequest;
 import com.loyalnest.points.v1.SimulateOrderResponse;
+import com.loyalnest.points.v1.UnmergeCustomersRequest;
+import com.loyalnest.points.v1.UnmergeCustomersResponse;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import com.loyalnest.points.v1.UpdatePointsProgramResponse;
 import com.loyalnest.points.v1.UpdateRewardRequest;
@@ -117,6 +121,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final SimulateCall simulateCall;
   private final RewardCalls rewardCalls;
   private final RedemptionCalls redemptionCalls;
+  private final PeopleCalls peopleCalls;
   private final TransactionTemplate transactions;
 
   PointsGrpcService(
@@ -136,6 +141,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       SimulateCall simulateCall,
       RewardCalls rewardCalls,
       RedemptionCalls redemptionCalls,
+      PeopleCalls peopleCalls,
       TransactionTemplate transactions) {
     this.earnPoints = earnPoints;
     this.activities = activities;
@@ -153,6 +159,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.simulateCall = simulateCall;
     this.rewardCalls = rewardCalls;
     this.redemptionCalls = redemptionCalls;
+    this.peopleCalls = peopleCalls;
     this.transactions = transactions;
   }
 
@@ -392,6 +399,18 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void publishProgramDraft(
       PublishProgramDraftRequest request, StreamObserver<PublishProgramDraftResponse> answer) {
     reply(answer, programCalls.publishDraft(request));
+  }
+
+  @Override
+  public void mergeCustomers(
+      MergeCustomersRequest request, StreamObserver<MergeCustomersResponse> answer) {
+    reply(answer, peopleCalls.merge(request));
+  }
+
+  @Override
+  public void unmergeCustomers(
+      UnmergeCustomersRequest request, StreamObserver<UnmergeCustomersResponse> answer) {
+    reply(answer, peopleCalls.unmerge(request));
   }
 
   @Override

@@ -78,7 +78,8 @@ class RedemptionCalls {
     if (!redeemed.repeated() && redeemed.redemption().status() == RedemptionStatus.PENDING) {
       following.follow(account.merchantId(), redemptionId);
     }
-    var shown = shown(account, redemptionId);
+    // A merge may have come between: the redemption knows best whose it is.
+    var shown = shown(redeemed.redemption().account(), redemptionId);
     var response =
         RedeemRewardResponse.newBuilder()
             .setRedemptionId(redemptionId)

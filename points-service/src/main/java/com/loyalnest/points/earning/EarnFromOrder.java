@@ -119,17 +119,24 @@ public class EarnFromOrder {
 
   private EarnOutcome of(OrderState order, String customerId) {
     var owner = order.customerId();
-    if (owner != null && !owner.equals(customerId)) {
+    var account = new AccountKey(order.key().merchantId(), customerId);
+    if (owner != null && !current(order.key(), owner).equals(account)) {
       return new EarnOutcome.OfAnotherCustomer();
     }
     var earnedBy = order.earnTransactionId();
     return earnedBy == null
         ? new EarnOutcome.NothingEarned(reason(order.key()))
-        : earned(new AccountKey(order.key().merchantId(), customerId), earnedBy);
+        : earned(account, earnedBy);
+  }
+
+  private AccountKey current(OrderKey key, String owner) {
+    return accounts.current(new AccountKey(key.merchantId(), owner));
   }
 
   private EarnOutcome earned(AccountKey account, String transactionId) {
-    return new EarnOutcome.Earned(transactionId, statement.points(account, transactionId));
+    return new EarnOutcome.Earned(
+        transactionId,
+        statement.points(account.merchantId(), accounts.members(account), transactionId));
   }
 
   private Reason reason(OrderKey key) {

@@ -97,12 +97,10 @@ public class KeepOrdersOnTarget {
     var facts = new TreeMap<OrderKey, OrderFacts>();
     merged.forEach(
         (key, change) -> facts.put(key, before(known, key).facts().merge(change.facts())));
+    var owners = owners(known, facts, people);
     var circumstances =
         segments.with(
-            products.circumstances(known, facts, histories),
-            owners(known, facts, people),
-            facts,
-            histories);
+            products.circumstances(known, facts, histories), owners, facts, histories);
     var work = new ArrayList<OrderWork>();
     for (var change : merged.values()) {
       var key = change.key();
@@ -114,7 +112,7 @@ public class KeepOrdersOnTarget {
               now,
               Objects.requireNonNull(circumstances.get(key)),
               program(histories, key, now),
-              owner(before, now, people),
+              owner(owners, key),
               change);
       if (!order.isRepetition()) {
         work.add(order);
@@ -167,18 +165,24 @@ public class KeepOrdersOnTarget {
   }
 
   /// Whose orders they are, by our ids; guests' and tests are left out.
-  private static Map<OrderKey, AccountKey> owners(
+  private Map<OrderKey, AccountKey> owners(
       Map<OrderKey, OrderState> known,
       SortedMap<OrderKey, OrderFacts> facts,
       Map<CustomerIdentity, String> people) {
     var owners = new TreeMap<OrderKey, AccountKey>();
     facts.forEach((key, merged) -> {
-      var owner = owner(before(known, key), merged, people);
+      var before = before(known, key);
+      var owner = holder(before, owner(before, merged, people));
       if (owner != null) {
         owners.put(key, new AccountKey(key.merchantId(), owner));
       }
     });
     return owners;
+  }
+
+  private static @Nullable String owner(Map<OrderKey, AccountKey> owners, OrderKey key) {
+    var owner = owners.get(key);
+    return owner == null ? null : owner.customerId();
   }
 
   private static ProgramVersion program(
@@ -201,6 +205,18 @@ public class KeepOrdersOnTarget {
     return isTest(facts)
         ? null
         : identity(before.key(), facts).map(people::get).orElse(before.customerId());
+  }
+
+  /// After a merge the shop names the account that goes on: the order is still the person's, and
+  /// nothing of it moves.
+  private @Nullable String holder(OrderState before, @Nullable String owner) {
+    var known = before.customerId();
+    var merchantId = before.key().merchantId();
+    return owner != null
+            && known != null
+            && accounts.areOne(new AccountKey(merchantId, known), new AccountKey(merchantId, owner))
+        ? known
+        : owner;
   }
 
   private void write(List<OrderWork> work) {

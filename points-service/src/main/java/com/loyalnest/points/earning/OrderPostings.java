@@ -33,8 +33,8 @@ final class OrderPostings {
     var events = new ArrayList<DomainEvent>();
     if (adjustment.pointsTaken() > 0) {
       var entry = reversal(work, adjustment);
+      books.restoreExpired(adjustment.takeFrom(), ids::nextText, entry);
       var book = books.of(adjustment.takeFrom());
-      book.restoreExpired(ids.nextText(), entry);
       events.add(new PointsReversed(book.takeBack(ids.nextText(), entry)));
     }
     if (adjustment.pointsGiven() == 0) {

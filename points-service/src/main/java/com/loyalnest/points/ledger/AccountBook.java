@@ -3,6 +3,8 @@ package com.loyalnest.points.ledger;
 import com.loyalnest.points.account.AccountKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class AccountBook {
   private final Balance opening;
   private final Map<String, PointsLot> lots = new LinkedHashMap<>();
   private final Map<String, Instant> opened = new LinkedHashMap<>();
+  private final Map<String, String> homes = new HashMap<>();
   private final Set<String> changedLots = new LinkedHashSet<>();
   private final List<PostedTransaction> posted = new ArrayList<>();
   private final List<PostedRelease> released = new ArrayList<>();
@@ -131,23 +134,42 @@ public final class AccountBook {
   }
 
   private static Predicate<PointsLot> ofOrder(Entry entry) {
-    return lot -> entry.order() != null && entry.order().equals(lot.order());
+    return ofOrder(entry.order());
+  }
+
+  private static Predicate<PointsLot> ofOrder(@Nullable OrderReference order) {
+    return lot -> order != null && order.equals(lot.order());
+  }
+
+  /// What is left in the order's own lots.
+  int left(@Nullable OrderReference order) {
+    return own(ofOrder(order)).stream().mapToInt(PointsLot::remaining).sum();
+  }
+
+  private List<PointsLot> own(Predicate<PointsLot> isOwn) {
+    requireLots();
+    return lots.values().stream().filter(isOwn).toList();
   }
 
   /// Gives back what expired of an order, as far as a reversal of the order would otherwise take it
   /// a second time from elsewhere. Post it right before the reversal.
   ///
+  /// @param missing what the reversal would take from elsewhere
   /// @return empty if the order's own lots still hold enough, or nothing of them expired
-  public Optional<PostedTransaction> restoreExpired(String transactionId, Entry reversal) {
-    return restoreExpired(transactionId, reversal, ofOrder(reversal));
+  Optional<PostedTransaction> restoreExpired(String transactionId, Entry reversal, int missing) {
+    return restoreExpired(transactionId, reversal, ofOrder(reversal), missing);
   }
 
   /// The same of what no order gave.
   public Optional<PostedTransaction> restoreExpired(
       String transactionId, Entry reversal, Predicate<PointsLot> isOwn) {
-    requireLots();
-    var own = lots.values().stream().filter(isOwn).toList();
-    var missing = reversal.points() - own.stream().mapToInt(PointsLot::remaining).sum();
+    var left = own(isOwn).stream().mapToInt(PointsLot::remaining).sum();
+    return restoreExpired(transactionId, reversal, isOwn, reversal.points() - left);
+  }
+
+  private Optional<PostedTransaction> restoreExpired(
+      String transactionId, Entry reversal, Predicate<PointsLot> isOwn, int missing) {
+    var own = own(isOwn);
     var given = Math.min(missing, own.stream().mapToInt(PointsLot::expired).sum());
     if (given <= 0) {
       return Optional.empty();
@@ -158,7 +180,7 @@ public final class AccountBook {
       change(lot.restored(part));
       left -= part;
     }
-    var entry = reversal.restoring(given);
+    var entry = reversal.restoring(given, account);
     return Optional.of(credit(transactionId, entry, entry.createdAt(), null));
   }
 
@@ -183,6 +205,38 @@ public final class AccountBook {
     return entry.points() > balance.available()
         ? Optional.empty()
         : Optional.of(debit(transactionId, entry, selection().take(entry.points())));
+  }
+
+  /// What can still be taken, in the order in which it was earned.
+  List<PointsLot> remaining() {
+    requireLots();
+    return lots.values().stream()
+        .filter(lot -> lot.remaining() > 0)
+        .sorted(Comparator.comparing(PointsLot::earnedAt).thenComparing(PointsLot::lotId))
+        .toList();
+  }
+
+  /// Gives up all that is left in a lot to another account.
+  PostedTransaction giveUp(String transactionId, Entry entry, PointsLot lot) {
+    return debit(transactionId, entry, List.of(lot.take(lot.remaining())));
+  }
+
+  /// Opens a lot for points that were another account's.
+  PostedTransaction receive(String transactionId, Entry entry, LotTerms terms, String home) {
+    if (!home.equals(account.customerId())) {
+      homes.put(transactionId, home);
+    }
+    return credit(transactionId, entry, terms);
+  }
+
+  /// Whose the points of a lot opened since were before; absent when they were always this
+  /// account's.
+  @Nullable String home(String lotId) {
+    return homes.get(lotId);
+  }
+
+  void earnedInAll(long points) {
+    balance = balance.earnedInAll(points);
   }
 
   private PostedTransaction debit(String transactionId, Entry entry, List<LotTaking> takings) {

@@ -45,6 +45,11 @@ public record Balance(int available, int pending, int debt, long totalEarned, lo
         version + 1);
   }
 
+  /// With another number of points earned in all.
+  Balance earnedInAll(long points) {
+    return new Balance(available, pending, debt, points, version + 1);
+  }
+
   /// After a debit of which `owed` was not there to take and `held` was taken from what is pending.
   Balance debited(int points, int owed, int held, boolean unearned) {
     return new Balance(

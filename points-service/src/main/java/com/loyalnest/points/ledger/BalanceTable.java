@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +20,8 @@ class BalanceTable {
       select c.*
       from (select * from unnest(?::text[], ?::text[]) as u(merchant_id, customer_id) order by 1, 2) k
       cross join lateral (
-        select merchant_id, customer_id, points_balance, points_pending, points_debt, total_points_earned, version
+        select merchant_id, customer_id, points_balance, points_pending, points_debt, total_points_earned, version,
+          merged_into
         from customers where merchant_id = k.merchant_id and customer_id = k.customer_id
         limit 1 for no key update) c
       """;
@@ -53,14 +55,17 @@ class BalanceTable {
     this.clock = clock;
   }
 
-  List<AccountBook> lock(SortedSet<AccountKey> accounts) {
+  /// @param mergedInto the account that goes on in its place
+  record Locked(AccountBook book, @Nullable AccountKey mergedInto) {}
+
+  List<Locked> lock(SortedSet<AccountKey> accounts) {
     if (accounts.isEmpty()) {
       return List.of();
     }
     var columns = Columns.of(accounts);
     return jdbc.query(
         LOCK,
-        (row, n) -> new AccountBook(account(row), balance(row)),
+        (row, n) -> new Locked(new AccountBook(account(row), balance(row)), mergedInto(row)),
         columns.text(AccountKey::merchantId),
         columns.text(AccountKey::customerId));
   }
@@ -88,6 +93,11 @@ class BalanceTable {
 
   private static AccountKey account(ResultSet row) throws SQLException {
     return new AccountKey(row.getString("merchant_id"), row.getString("customer_id"));
+  }
+
+  private static @Nullable AccountKey mergedInto(ResultSet row) throws SQLException {
+    var customerId = row.getString("merged_into");
+    return customerId == null ? null : new AccountKey(row.getString("merchant_id"), customerId);
   }
 
   private static Balance balance(ResultSet row) throws SQLException {

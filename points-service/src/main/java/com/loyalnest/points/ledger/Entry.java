@@ -1,5 +1,6 @@
 package com.loyalnest.points.ledger;
 
+import com.loyalnest.points.account.AccountKey;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,9 @@ public record Entry(
   }
 
   /// The credit that goes before this reversal, of what expired already.
-  Entry restoring(int expired) {
+  ///
+  /// @param holder whose lots it expired in
+  Entry restoring(int expired, AccountKey holder) {
     return new Entry(
         TransactionType.RESTORE,
         expired,
@@ -37,7 +40,7 @@ public record Entry(
         order,
         Map.of(),
         null,
-        effectKey + "/restore",
+        effectKey + "/restore/" + holder.customerId(),
         actor,
         createdAt);
   }

@@ -24,15 +24,37 @@ public class Ledger {
     this.releases = releases;
   }
 
-  /// Locks accounts in their order, so that two batches never wait for each other in a circle.
+  /// Locks accounts in their order, so that two batches never wait for each other in a circle. The
+  /// account that goes on in place of a merged one is locked after it; who is merged at this moment
+  /// is seen here, whatever was read before.
   ///
   /// @param debited those of them from which points may be taken or released; only their lots are
   ///   read
   public AccountBooks lock(Collection<AccountKey> accounts, Collection<AccountKey> debited) {
-    SortedSet<AccountKey> sorted = new TreeSet<>(accounts);
-    var books = new AccountBooks(balances.lock(sorted));
-    var open = lots.open(new TreeSet<>(debited));
-    debited.forEach(account -> books.of(account).lotsAre(open.getOrDefault(account, List.of())));
+    var books = lock(accounts);
+    SortedSet<AccountKey> taken = new TreeSet<>();
+    debited.forEach(account -> books.path(account).forEach(book -> taken.add(book.account())));
+    var open = lots.open(taken);
+    taken.forEach(account -> books.own(account).lotsAre(open.getOrDefault(account, List.of())));
+    return books;
+  }
+
+  private AccountBooks lock(Collection<AccountKey> accounts) {
+    var books = new AccountBooks();
+    SortedSet<AccountKey> wanted = new TreeSet<>(accounts);
+    while (!wanted.isEmpty()) {
+      var locked = balances.lock(wanted);
+      wanted = new TreeSet<>();
+      for (var account : locked) {
+        books.add(account.book());
+        var into = account.mergedInto();
+        if (into != null) {
+          books.merged(account.book().account(), into);
+          wanted.add(into);
+        }
+      }
+      wanted.removeIf(books::has);
+    }
     return books;
   }
 

@@ -44,9 +44,9 @@ class LotTable {
   static final String INSERT =
       """
       insert into points_lots (merchant_id, customer_id, lot_id, platform, order_id, points, remaining, earned_at,
-        available_from, expires_at, pending)
+        available_from, expires_at, pending, home_customer_id)
       select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::timestamptz[],
-        ?::timestamptz[], ?::timestamptz[], ?::boolean[])
+        ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::text[])
       """;
   private static final String UPDATE =
       "update points_lots set remaining = ?, expired = ?, pending = ? where merchant_id = ? and customer_id = ? and lot_id = ?";
@@ -57,7 +57,8 @@ class LotTable {
     this.jdbc = jdbc;
   }
 
-  private record Row(AccountKey account, PointsLot lot, @Nullable Instant availableFrom) {
+  private record Row(
+      AccountKey account, PointsLot lot, @Nullable Instant availableFrom, @Nullable String home) {
     @Nullable String platform() {
       var order = lot.order();
       return order == null ? null : order.platform();
@@ -99,13 +100,17 @@ class LotTable {
         books.stream()
             .flatMap(book ->
                 book.openedLots().entrySet().stream()
-                    .map(lot -> new Row(book.account(), lot.getKey(), lot.getValue())))
+                    .map(lot -> opened(book, lot.getKey(), lot.getValue())))
             .toList());
     update(
         books.stream()
-            .flatMap(
-                book -> book.changedLots().stream().map(lot -> new Row(book.account(), lot, null)))
+            .flatMap(book ->
+                book.changedLots().stream().map(lot -> new Row(book.account(), lot, null, null)))
             .toList());
+  }
+
+  private static Row opened(AccountBook book, PointsLot lot, Instant availableFrom) {
+    return new Row(book.account(), lot, availableFrom, book.home(lot.lotId()));
   }
 
   private void insert(List<Row> rows) {
@@ -125,7 +130,8 @@ class LotTable {
         columns.times(row -> row.lot().earnedAt()),
         columns.times(Row::availableFrom),
         columns.times(row -> row.lot().expiresAt()),
-        columns.printed(row -> row.lot().pending()));
+        columns.printed(row -> row.lot().pending()),
+        columns.text(Row::home));
   }
 
   private void update(List<Row> rows) {
@@ -159,6 +165,7 @@ class LotTable {
             expiresAt == null ? null : expiresAt.toInstant(),
             row.getInt("expired"),
             row.getBoolean("pending")),
+        null,
         null);
   }
 }

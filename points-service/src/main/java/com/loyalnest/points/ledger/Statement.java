@@ -3,6 +3,7 @@ package com.loyalnest.points.ledger;
 import com.loyalnest.points.account.AccountKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,7 +29,7 @@ public class Statement {
       """;
 
   private static final String POINTS =
-      "select points from points_transactions where merchant_id = ? and customer_id = ? and transaction_id = ?";
+      "select points from points_transactions where merchant_id = ? and customer_id = any(?) and transaction_id = ?";
 
   private static final String DATED =
       """
@@ -67,13 +68,13 @@ public class Statement {
             account.customerId()));
   }
 
-  /// The magnitude of one of the account's transactions, which must be there.
-  public int points(AccountKey account, String transactionId) {
+  /// The magnitude of a transaction, which must be there, of one of a person's accounts.
+  public int points(String merchantId, Collection<String> customerIds, String transactionId) {
     return jdbc.queryForObject(
         POINTS,
         (row, n) -> row.getInt(1),
-        account.merchantId(),
-        account.customerId(),
+        merchantId,
+        customerIds.toArray(String[]::new),
         transactionId);
   }
 

@@ -10,7 +10,9 @@ public enum TransactionType {
   RESTORE,
   EXPIRE,
   ADJUST,
-  REVERSE;
+  REVERSE,
+  /// Moves points between two accounts of one person.
+  MERGE;
 
   /// Its word in SQL and in the contract.
   public String word() {

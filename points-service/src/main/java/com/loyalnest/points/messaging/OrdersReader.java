@@ -2,12 +2,14 @@ package com.loyalnest.points.messaging;
 
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.ShopCustomer;
+import com.loyalnest.events.v1.ShopMerge;
 import com.loyalnest.events.v1.ShopOrder;
 import com.loyalnest.events.v1.ShopProduct;
 import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.platform.reader.EventReader;
 import com.loyalnest.platform.reader.ReadOutcome;
 import com.loyalnest.platform.shopify.ShopAway;
+import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.account.ContactSighting;
 import com.loyalnest.points.account.ContactSource;
 import com.loyalnest.points.account.Contacts;
@@ -22,12 +24,16 @@ import com.loyalnest.points.earning.OrderChange;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderKey;
 import com.loyalnest.points.earning.OrderProducts;
+import com.loyalnest.points.merge.MergeCustomers;
+import com.loyalnest.points.merge.MergeCustomersCommand;
 import com.loyalnest.points.redemption.CodeSighting;
 import com.loyalnest.points.redemption.SeeCodesUsed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +51,7 @@ class OrdersReader implements EventReader {
   private final ContactSource contactSource;
   private final SeeCodesUsed seeCodesUsed;
   private final OrderProducts products;
+  private final MergeCustomers mergeCustomers;
   private final RewardActivities rewardActivities;
 
   OrdersReader(
@@ -53,11 +60,13 @@ class OrdersReader implements EventReader {
       ContactSource contactSource,
       SeeCodesUsed seeCodesUsed,
       RewardActivities rewardActivities,
-      OrderProducts products) {
+      OrderProducts products,
+      MergeCustomers mergeCustomers) {
     this.keepOrdersOnTarget = keepOrdersOnTarget;
     this.seeCodesUsed = seeCodesUsed;
     this.rewardActivities = rewardActivities;
     this.products = products;
+    this.mergeCustomers = mergeCustomers;
     this.contacts = contacts;
     this.contactSource = contactSource;
   }
@@ -126,6 +135,19 @@ class OrdersReader implements EventReader {
     seeCodesUsed.see(news.codes);
     rewardActivities.reward(
         news.deeds.stream().flatMap(deed -> deed.of(accounts).stream()).toList());
+    news.merges.forEach(merge -> mergeCustomers.asTheShopDid(merge.command(accounts)));
+  }
+
+  /// The platform made one customer of two.
+  private record Merge(CustomerIdentity merged, CustomerIdentity goingOn, Cause cause) {
+    MergeCustomersCommand command(Map<CustomerIdentity, String> accounts) {
+      return new MergeCustomersCommand(
+          new AccountKey(merged.merchantId(), Objects.requireNonNull(accounts.get(merged))),
+          Objects.requireNonNull(accounts.get(goingOn)),
+          "",
+          "shop",
+          cause);
+    }
   }
 
   /// What a batch tells.
@@ -134,6 +156,7 @@ class OrdersReader implements EventReader {
     private final List<Enrolment> customers = new ArrayList<>();
     private final List<ContactSighting> sightings = new ArrayList<>();
     private final List<CodeSighting> codes = new ArrayList<>();
+    private final List<Merge> merges = new ArrayList<>();
     private final List<SeenDeed> deeds = new ArrayList<>();
     private final List<Product> products = new ArrayList<>();
 
@@ -158,6 +181,7 @@ class OrdersReader implements EventReader {
           orders.add(change(event, key, ShopFactsMapper.facts(refund)));
         }
         case CUSTOMER -> addCustomer(event, sync.getCustomer());
+        case MERGE -> addMerge(event, sync.getMerge());
         case PRODUCT -> addProduct(event, sync.getProduct());
         case NOTICE, OBJECT_NOT_SET -> {}
       }
@@ -211,6 +235,21 @@ class OrdersReader implements EventReader {
               customer.getContactDigest(),
               ShopFactsMapper.instant(customer.getUpdatedAt()),
               event.getShopifySync().getLogId()));
+    }
+
+    /// Who was not known becomes so by it: what else is told of the one that is no more may come
+    /// later, and goes where it belongs.
+    private void addMerge(Event event, ShopMerge told) {
+      var merge =
+          new Merge(
+              new CustomerIdentity(
+                  event.getMerchantId(), told.getPlatform(), told.getMergedCustomerExternalId()),
+              new CustomerIdentity(
+                  event.getMerchantId(), told.getPlatform(), told.getCustomerExternalId()),
+              Cause.of(event));
+      merges.add(merge);
+      customers.add(new Enrolment(merge.goingOn(), "merge", merge.cause()));
+      customers.add(new Enrolment(merge.merged(), "merge", merge.cause()));
     }
 
     private static OrderChange change(Event event, OrderKey key, OrderFacts facts) {

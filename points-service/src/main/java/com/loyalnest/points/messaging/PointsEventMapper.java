@@ -20,9 +20,12 @@ import com.loyalnest.points.expiry.PointsExpiring;
 import com.loyalnest.points.hold.PointsReleased;
 import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.OrderReference;
+import com.loyalnest.points.ledger.PointsMoved;
 import com.loyalnest.points.ledger.PostedRelease;
 import com.loyalnest.points.ledger.PostedTransaction;
 import com.loyalnest.points.ledger.Price;
+import com.loyalnest.points.merge.CustomersMerged;
+import com.loyalnest.points.merge.CustomersUnmerged;
 import com.loyalnest.points.program.ProgramUpdated;
 import com.loyalnest.points.reward.RewardChanged;
 import java.util.Optional;
@@ -77,6 +80,9 @@ class PointsEventMapper implements EventMapper {
               .getRewardChangedBuilder()
               .setRewardId(changed.rewardId())
               .setChange(changed.change());
+      case CustomersMerged merged -> PeopleEvents.merged(merged, event);
+      case CustomersUnmerged unmerged -> PeopleEvents.unmerged(unmerged, event);
+      case PointsMoved moved -> PeopleEvents.moved(moved.transaction(), event);
       case LedgerDayClosed closed -> closed(closed.closing(), event);
       default -> RedemptionEvents.map(fact, event);
     }

@@ -2,6 +2,7 @@ package com.loyalnest.points.redemption;
 
 import com.loyalnest.platform.time.BusinessClock;
 import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.account.Accounts;
 import com.loyalnest.points.redemption.RedemptionTable.Move;
 import com.loyalnest.points.reward.RewardType;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CancelRedemption {
   private final RedemptionTable redemptions;
+  private final Accounts accounts;
   private final Patience patience;
   private final BusinessClock clock;
 
-  CancelRedemption(RedemptionTable redemptions, Patience patience, BusinessClock clock) {
+  CancelRedemption(
+      RedemptionTable redemptions, Accounts accounts, Patience patience, BusinessClock clock) {
     this.redemptions = redemptions;
+    this.accounts = accounts;
     this.patience = patience;
     this.clock = clock;
   }
@@ -26,7 +30,7 @@ public class CancelRedemption {
     var found =
         redemptions
             .lock(account.merchantId(), redemptionId)
-            .filter(redemption -> redemption.account().equals(account));
+            .filter(redemption -> accounts.areOne(redemption.account(), account));
     if (found.isEmpty()) {
       return new CancelOutcome.RedemptionUnknown();
     }

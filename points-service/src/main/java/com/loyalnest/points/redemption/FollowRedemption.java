@@ -101,7 +101,7 @@ public class FollowRedemption {
     var code = codes.open(List.of(redemption)).getOrDefault(redemptionId, "");
     var issue =
         accounts
-            .externalId(redemption.account(), CustomerReference.SHOPIFY)
+            .externalId(accounts.current(redemption.account()), CustomerReference.SHOPIFY)
             .map(customer -> issue(redemption, customer, code));
     return new Question(redemption, issue);
   }

@@ -3,6 +3,7 @@ package com.loyalnest.points.redemption;
 import com.loyalnest.platform.id.Ids;
 import com.loyalnest.platform.outbox.Outbox;
 import com.loyalnest.platform.time.BusinessClock;
+import com.loyalnest.points.account.Accounts;
 import com.loyalnest.points.ledger.AccountBooks;
 import com.loyalnest.points.ledger.Entry;
 import com.loyalnest.points.ledger.Ledger;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RedeemReward {
   private final Ledger ledger;
+  private final Accounts accounts;
   private final Rewards rewards;
   private final RedemptionTable redemptions;
   private final DiscountCodes codes;
@@ -36,6 +39,7 @@ public class RedeemReward {
 
   RedeemReward(
       Ledger ledger,
+      Accounts accounts,
       Rewards rewards,
       RedemptionTable redemptions,
       DiscountCodes codes,
@@ -45,6 +49,7 @@ public class RedeemReward {
       Ids ids,
       BusinessClock clock) {
     this.ledger = ledger;
+    this.accounts = accounts;
     this.rewards = rewards;
     this.redemptions = redemptions;
     this.codes = codes;
@@ -72,6 +77,11 @@ public class RedeemReward {
     return refusal(command, reward.get()).orElseGet(() -> spend(command, reward.get(), books));
   }
 
+  /// All accounts of the person, as it is now: a merge may have come before the lock.
+  private Set<String> persons(RedeemRewardCommand command) {
+    return accounts.members(accounts.current(command.account()));
+  }
+
   private static boolean isSame(Redemption earlier, RedeemRewardCommand command) {
     return earlier.rewardId().equals(command.rewardId())
         && (command.points() == 0 || command.points() == earlier.cost());
@@ -80,7 +90,8 @@ public class RedeemReward {
   private Optional<Redemption> earlier(RedeemRewardCommand command) {
     return command.idempotencyKey().isEmpty()
         ? Optional.empty()
-        : redemptions.findByKey(command.account(), command.idempotencyKey());
+        : redemptions.findByKey(
+            command.account().merchantId(), persons(command), command.idempotencyKey());
   }
 
   private Optional<RedemptionOutcome> refusal(RedeemRewardCommand command, Reward reward) {
@@ -93,7 +104,8 @@ public class RedeemReward {
     var limit = reward.definition().customerLimit();
     return limit != null
             && reward.isLimitReached(
-                redemptions.countStanding(command.account(), reward.rewardId()))
+                redemptions.countStanding(
+                    command.account().merchantId(), persons(command), reward.rewardId()))
         ? Optional.of(new RedemptionOutcome.LimitReached(limit))
         : Optional.empty();
   }

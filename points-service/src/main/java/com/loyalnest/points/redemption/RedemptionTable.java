@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -32,7 +33,7 @@ class RedemptionTable {
   private static final String BY_KEY =
       "select "
           + COLUMNS
-          + " from reward_redemptions where merchant_id = ? and customer_id = ? and idempotency_key = ?";
+          + " from reward_redemptions where merchant_id = ? and customer_id = any(?) and idempotency_key = ?";
   private static final String FIND =
       "select " + COLUMNS + " from reward_redemptions where merchant_id = ? and redemption_id = ?";
   private static final String LOCK = FIND + " for no key update";
@@ -40,13 +41,13 @@ class RedemptionTable {
       "select "
           + COLUMNS
           + """
-          from reward_redemptions where merchant_id = ? and customer_id = ? and redemption_id < ?
+          from reward_redemptions where merchant_id = ? and customer_id = any(?) and redemption_id < ?
           order by redemption_id desc limit ?
           """;
   private static final String COUNT_STANDING =
       """
       select count(*) from reward_redemptions
-      where merchant_id = ? and customer_id = ? and reward_id = ? and status not in ('refused', 'cancelled')
+      where merchant_id = ? and customer_id = any(?) and reward_id = ? and status not in ('refused', 'cancelled')
       """;
   private static final String MOVE =
       """
@@ -119,10 +120,9 @@ class RedemptionTable {
         redemption.createdAt().toString());
   }
 
-  Optional<Redemption> findByKey(AccountKey account, String key) {
+  Optional<Redemption> findByKey(String merchantId, Set<String> customers, String key) {
     return first(
-        jdbc.query(
-            BY_KEY, (row, n) -> redemption(row), account.merchantId(), account.customerId(), key));
+        jdbc.query(BY_KEY, (row, n) -> redemption(row), merchantId, array(customers), key));
   }
 
   Optional<Redemption> find(String merchantId, String redemptionId) {
@@ -133,12 +133,13 @@ class RedemptionTable {
     return first(jdbc.query(LOCK, (row, n) -> redemption(row), merchantId, redemptionId));
   }
 
-  List<Redemption> list(AccountKey account, Optional<String> before, int limit) {
+  List<Redemption> list(
+      String merchantId, Set<String> customers, Optional<String> before, int limit) {
     return jdbc.query(
         LIST,
         (row, n) -> redemption(row),
-        account.merchantId(),
-        account.customerId(),
+        merchantId,
+        array(customers),
         before.orElse(NEWEST),
         limit);
   }
@@ -169,13 +170,13 @@ class RedemptionTable {
         time.toString());
   }
 
-  int countStanding(AccountKey account, String rewardId) {
+  int countStanding(String merchantId, Set<String> customers, String rewardId) {
     return jdbc.queryForObject(
-        COUNT_STANDING,
-        (row, n) -> row.getInt(1),
-        account.merchantId(),
-        account.customerId(),
-        rewardId);
+        COUNT_STANDING, (row, n) -> row.getInt(1), merchantId, array(customers), rewardId);
+  }
+
+  private static Object array(Set<String> customers) {
+    return customers.toArray(String[]::new);
   }
 
   /// Where a locked redemption goes, and what is known with it.

@@ -1,19 +1,22 @@
 package com.loyalnest.points.redemption;
 
 import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.account.Accounts;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What a customer may read of redemptions.
+/// What a customer may read of redemptions: of the own account and of all that were merged into it.
 @Component
 public class Redemptions {
   private final RedemptionTable redemptions;
+  private final Accounts accounts;
   private final DiscountCodes codes;
 
-  Redemptions(RedemptionTable redemptions, DiscountCodes codes) {
+  Redemptions(RedemptionTable redemptions, Accounts accounts, DiscountCodes codes) {
     this.redemptions = redemptions;
+    this.accounts = accounts;
     this.codes = codes;
   }
 
@@ -30,14 +33,14 @@ public class Redemptions {
   public Optional<Shown> find(AccountKey account, String redemptionId) {
     return redemptions
         .find(account.merchantId(), redemptionId)
-        .filter(redemption -> redemption.account().equals(account))
+        .filter(redemption -> accounts.areOne(redemption.account(), account))
         .map(redemption -> shown(List.of(redemption)).getFirst());
   }
 
   /// At most `limit` older than `before`, newest first.
   @Transactional(readOnly = true)
   public List<Shown> list(AccountKey account, Optional<String> before, int limit) {
-    return shown(redemptions.list(account, before, limit));
+    return shown(redemptions.list(account.merchantId(), accounts.members(account), before, limit));
   }
 
   /// Those of all the merchant's customers about which nobody can tell, at most `limit` older than
@@ -57,7 +60,7 @@ public class Redemptions {
 
   /// How often the customer has had a reward.
   public int hadBy(AccountKey account, String rewardId) {
-    return redemptions.countStanding(account, rewardId);
+    return redemptions.countStanding(account.merchantId(), accounts.members(account), rewardId);
   }
 
   private List<Shown> shown(List<Redemption> found) {

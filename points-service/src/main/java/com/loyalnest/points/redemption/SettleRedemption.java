@@ -5,6 +5,7 @@ import com.loyalnest.platform.outbox.Outbox;
 import com.loyalnest.platform.time.BusinessClock;
 import com.loyalnest.points.ledger.Entry;
 import com.loyalnest.points.ledger.Ledger;
+import com.loyalnest.points.ledger.PointsMoved;
 import com.loyalnest.points.ledger.TransactionType;
 import com.loyalnest.points.redemption.RedemptionTable.Move;
 import com.loyalnest.points.reward.Rewards;
@@ -122,12 +123,14 @@ class SettleRedemption {
     }
     var now = clock.now();
     var taken = ledger.takenBy(account, redemption.redeemTransactionId());
-    var restored =
-        books.of(account).restore(ids.nextText(), entry(redemption, to.word(), now), taken);
+    var back = books.restore(account, ids::nextText, entry(redemption, to.word(), now), taken);
+    var restored = back.transaction();
     ledger.write(books);
     rewards.countReturned(redemption.merchantId(), redemption.rewardId());
     redemptions.move(redemption, Move.restored(to, restored.transactionId()), now);
     outbox.append(redemption.merchantId(), new PointsRestored(restored, redemption.redemptionId()));
+    back.flowedOn()
+        .forEach(moved -> outbox.append(redemption.merchantId(), new PointsMoved(moved)));
     return true;
   }
 

@@ -174,6 +174,12 @@ final class ExportedLedger {
             findings.broken(ExportCheck.CLOSED, "day " + broken.closing().day(), broken.detail()));
     lots.forEach((key, lot) -> lot.compare(key.lotId(), findings));
     accounts.forEach((customerId, sums) -> sums.compare(customerId, findings));
+    var unaccounted = accounts.values().stream().mapToLong(AccountSums::earnedElsewhere).sum();
+    findings.require(
+        unaccounted == 0,
+        ExportCheck.EARNED,
+        "all accounts",
+        "transactions earned %d more than accounts say".formatted(unaccounted));
   }
 
   List<Count> extent() {

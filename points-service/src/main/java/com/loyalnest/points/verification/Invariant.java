@@ -202,13 +202,43 @@ record Invariant(String name, String violations) {
               where c.points_balance + c.points_pending - c.points_debt <> coalesce(t.points, 0)
               """),
           new Invariant(
-              "points earned in all are what was earned less what was reversed",
+              "an account that was merged holds and owes nothing, and the one that goes on is there",
               """
+              select merchant_id, 'account ' || customer_id,
+                     format('available %s, pending %s, debt %s', points_balance, points_pending, points_debt)
+              from customers c
+              where merged_into is not null
+                and (points_balance + points_pending + points_debt > 0
+                  or not exists (select from customers o
+                    where o.merchant_id = c.merchant_id and o.customer_id = c.merged_into))
+              """),
+          new Invariant(
+              "what moved between two accounts of a person left the one and came to the other",
+              """
+              select merchant_id, 'source ' || source, format('in less out: %s', sum(direction * points))
+              from points_transactions where type = 'merge'
+              group by merchant_id, source having sum(direction * points) <> 0
+              """),
+          new Invariant(
+              "points earned in all are what was earned less what was reversed, of a person's accounts together",
+              """
+              with recursive people as (
+                select merchant_id, customer_id, customer_id as going_on, merged_into from customers
+                union
+                select p.merchant_id, p.customer_id, c.customer_id, c.merged_into
+                from people p
+                join customers c on c.merchant_id = p.merchant_id and c.customer_id = p.merged_into)
               select c.merchant_id, 'account ' || c.customer_id,
                      format('earned in all %s, transactions %s', c.total_points_earned, coalesce(t.points, 0))
               from customers c
-              left join (select merchant_id, customer_id, sum(direction * points) as points from points_transactions
-                         where type in ('earn', 'reverse') group by merchant_id, customer_id) t
+              left join (select t.merchant_id, p.going_on as customer_id, sum(t.direction * t.points) as points
+                         from points_transactions t
+                         left join orders o on o.merchant_id = t.merchant_id and o.platform = t.platform
+                           and o.order_id = t.order_id
+                         join people p on p.merchant_id = t.merchant_id
+                           and p.customer_id = coalesce(o.customer_id, t.customer_id)
+                         where t.type in ('earn', 'reverse') and p.merged_into is null
+                         group by t.merchant_id, p.going_on) t
                 on t.merchant_id = c.merchant_id and t.customer_id = c.customer_id
               where c.total_points_earned <> coalesce(t.points, 0)
               """),

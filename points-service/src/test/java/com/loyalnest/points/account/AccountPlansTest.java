@@ -34,4 +34,10 @@ class AccountPlansTest {
                 PlanBook.numbers()))
         .isEmpty();
   }
+
+  @Test
+  void whoGoesOnForWhomIsFoundByKeys() {
+    assertThat(plans.scans(MergeLinks.LAST, "plan-1", "c-1")).isEmpty();
+    assertThat(plans.scans(MergeLinks.MEMBERS, "plan-1", "c-1")).isEmpty();
+  }
 }

@@ -118,7 +118,8 @@ class AccountBookPropertyTest {
     }
 
     private void takeBack(String id, Entry entry) {
-      book.restoreExpired(id + "r", entry).ifPresent(transactions::add);
+      book.restoreExpired(id + "r", entry, entry.points() - book.left(entry.order()))
+          .ifPresent(transactions::add);
       transactions.add(book.takeBack(id, entry));
     }
 

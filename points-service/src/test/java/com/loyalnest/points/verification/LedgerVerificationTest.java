@@ -98,6 +98,8 @@ class LedgerVerificationTest {
           what expired of an account's lots    | update points_lots set expired = 1 where $
           are the sum of all transactions      | update customers set points_debt = 3, points_balance = 0, points_pending = points_balance where $; update points_lots set pending = true where $
           points earned in all                 | update customers set total_points_earned = 1 where $
+          an account that was merged           | update customers set merged_into = 'gone' where $
+          what moved between two accounts      | alter table points_transactions drop constraint points_transactions_type_check; update points_transactions set type = 'merge' where points = 50 and $; update customers set total_points_earned = 0 where points_balance = 50 and $
           points of its order lines            | update points_transactions set lines = '{"a": 1}' where points = 200 and $
           no more is reversed                  | update points_transactions set lines = '{"b": 100}' where direction = -1 and $
           is what the ledger holds of it       | update orders set points = points + 1 where $

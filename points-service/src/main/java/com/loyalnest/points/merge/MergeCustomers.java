@@ -1,0 +1,133 @@
+package com.loyalnest.points.merge;
+
+import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.outbox.Occurrence;
+import com.loyalnest.platform.outbox.Outbox;
+import com.loyalnest.platform.time.BusinessClock;
+import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.account.Accounts;
+import com.loyalnest.points.ledger.AccountBook;
+import com.loyalnest.points.ledger.AccountBooks;
+import com.loyalnest.points.ledger.Ledger;
+import com.loyalnest.points.ledger.PointsMove;
+import com.loyalnest.points.merge.CustomerMerge.Source;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Lets an account go on as another, because both are one person's.
+///
+/// What it holds moves lot by lot with all dates; what it owes is owed, and at once paid as far as
+/// points go, by the account that goes on. Nothing is rewritten: identities, orders and redemptions
+/// keep naming the account they were made with, and whoever looks it up or posts to it is led to
+/// the one that goes on. So it makes no difference whether a merge comes before or after what else
+/// the shop tells, and in which order a chain of merges comes. The same merge again changes
+/// nothing.
+@Component
+public class MergeCustomers {
+  private static final String SOURCE = "merge";
+
+  private final Accounts accounts;
+  private final Ledger ledger;
+  private final Holdings holdings;
+  private final MergeTable merges;
+  private final Outbox outbox;
+  private final Ids ids;
+  private final BusinessClock clock;
+
+  MergeCustomers(
+      Accounts accounts,
+      Ledger ledger,
+      Holdings holdings,
+      MergeTable merges,
+      Outbox outbox,
+      Ids ids,
+      BusinessClock clock) {
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.holdings = holdings;
+    this.merges = merges;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// The shop made one customer of two.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public MergeOutcome asTheShopDid(MergeCustomersCommand command) {
+    return merge(command, Source.SHOP);
+  }
+
+  /// A member of staff says that two are one person.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public MergeOutcome byStaff(MergeCustomersCommand command) {
+    return merge(command, Source.STAFF);
+  }
+
+  private MergeOutcome merge(MergeCustomersCommand command, Source source) {
+    var both = List.of(command.merged(), command.into());
+    var books = ledger.lock(both, both);
+    if (books.of(command.merged()).equals(books.of(command.into()))) {
+      return new MergeOutcome.SameAccount();
+    }
+    if (books.isMerged(command.merged())) {
+      return new MergeOutcome.MergedBefore();
+    }
+    var from = books.own(command.merged());
+    var into = books.of(command.into());
+    return into.balance().hasRoomFor(from.balance().available() + from.balance().pending())
+        ? move(command, source, books)
+        : new MergeOutcome.BalanceFull();
+  }
+
+  private MergeOutcome move(MergeCustomersCommand command, Source source, AccountBooks books) {
+    var now = clock.now();
+    var from = books.own(command.merged());
+    var into = books.of(command.into());
+    var move =
+        new PointsMove(
+            from, into, ids::nextText, new PointsMove.Terms(SOURCE, command.actor(), now));
+    var points = move.lots(holdings.origins(command.merged()));
+    var owed = move.debt(from.balance().debt());
+    move.earnedInAll(from.balance().totalEarned());
+    ledger.write(books);
+    accounts.merge(command.merged(), command.customerId());
+    merges.insert(kept(command, source, now, owed));
+    outbox.append(List.of(told(command, source, points, from, into)));
+    return new MergeOutcome.Done(
+        command.merged().customerId(), into.account().customerId(), points);
+  }
+
+  private CustomerMerge kept(MergeCustomersCommand command, Source source, Instant now, int owed) {
+    return new CustomerMerge(
+        ids.nextText(),
+        command.merged(),
+        command.customerId(),
+        source,
+        command.reason(),
+        command.actor(),
+        now,
+        owed);
+  }
+
+  private static Occurrence told(
+      MergeCustomersCommand command,
+      Source source,
+      int points,
+      AccountBook from,
+      AccountBook into) {
+    AccountKey merged = command.merged();
+    return new Occurrence(
+        merged.merchantId(),
+        new CustomersMerged(
+            merged,
+            into.account().customerId(),
+            source.word(),
+            points,
+            from.balance(),
+            into.balance()),
+        command.cause());
+  }
+}

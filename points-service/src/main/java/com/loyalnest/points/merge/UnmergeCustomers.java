@@ -1,0 +1,99 @@
+package com.loyalnest.points.merge;
+
+import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.outbox.Outbox;
+import com.loyalnest.platform.time.BusinessClock;
+import com.loyalnest.points.account.Accounts;
+import com.loyalnest.points.ledger.AccountBooks;
+import com.loyalnest.points.ledger.Ledger;
+import com.loyalnest.points.ledger.LotOrigin;
+import com.loyalnest.points.ledger.PointsMove;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Undoes a merge within thirty days: the account stands for itself again.
+///
+/// Every lot knows whose it was. What is left of the account's own returns to it: of what it
+/// brought along, and of what its orders earned since. What was spent since stays spent; it came
+/// from whichever lots expired first, whoever brought them, and is not shared out anew. What
+/// expired since stays lost to who brought it. Of a debt that was brought along, what still stands
+/// goes back; what was paid meanwhile stays paid. Whoever was merged into the account before goes
+/// with it. Earned without an order while both were one – by an adjustment, by an activity – stays
+/// with the account that went on.
+@Component
+public class UnmergeCustomers {
+  private static final String SOURCE = "unmerge";
+
+  private final Accounts accounts;
+  private final Ledger ledger;
+  private final Holdings holdings;
+  private final MergeTable merges;
+  private final Outbox outbox;
+  private final Ids ids;
+  private final BusinessClock clock;
+
+  UnmergeCustomers(
+      Accounts accounts,
+      Ledger ledger,
+      Holdings holdings,
+      MergeTable merges,
+      Outbox outbox,
+      Ids ids,
+      BusinessClock clock) {
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.holdings = holdings;
+    this.merges = merges;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  public MergeOutcome unmerge(UnmergeCustomersCommand command) {
+    var now = clock.now();
+    var account = List.of(command.merged());
+    var books = ledger.lock(account, account);
+    var merge = merges.standing(command.merged());
+    if (merge.isEmpty()) {
+      return new MergeOutcome.NotMerged();
+    }
+    return merge.get().isUndoableAt(now)
+        ? undo(merge.get(), command, books, now)
+        : new MergeOutcome.TooLate();
+  }
+
+  private MergeOutcome undo(
+      CustomerMerge merge, UnmergeCustomersCommand command, AccountBooks books, Instant now) {
+    var from = books.of(command.merged());
+    var to = books.own(command.merged());
+    var people = accounts.members(command.merged());
+    var move =
+        new PointsMove(from, to, ids::nextText, new PointsMove.Terms(SOURCE, command.actor(), now));
+    move.debt(Math.min(merge.debtPoints(), from.balance().debt()));
+    var points = move.lots(ofThese(people, holdings.origins(from.account())));
+    move.earnedInAll(holdings.earned(command.merged().merchantId(), people));
+    ledger.write(books);
+    accounts.part(command.merged());
+    merges.undo(merge, command, now);
+    outbox.append(
+        command.merged().merchantId(),
+        new CustomersUnmerged(
+            command.merged(), from.account().customerId(), points, to.balance(), from.balance()));
+    return new MergeOutcome.Done(
+        command.merged().customerId(), from.account().customerId(), points);
+  }
+
+  private static Map<String, LotOrigin> ofThese(
+      Set<String> people, Map<String, LotOrigin> origins) {
+    return origins.entrySet().stream()
+        .filter(lot -> people.contains(lot.getValue().home()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loyalnest.points.merge;
+
+import org.jspecify.annotations.NullMarked;
