@@ -23,6 +23,7 @@ import io.grpc.Server;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ class RedeemPartsTest {
   private final AtomicLong left = new AtomicLong(OrderBook.POINTS);
   private final AtomicLong made = new AtomicLong();
   private boolean generous;
-  private Server server = Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create()).build();
+  private Server server =
+      Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create()).build();
   private DevSuite suite = suite(0);
 
   @BeforeEach
@@ -59,7 +61,8 @@ class RedeemPartsTest {
   @Test
   void aRaceCountsWhoGotPoints() {
     try (var desk = new RewardDesk(suite)) {
-      assertThat(RaceBench.race(desk, customer -> left.get(), 7, 100, desk.create(100))).isEqualTo(11);
+      assertThat(RaceBench.race(desk, customer -> left.get(), 7, 100, desk.create(100)))
+          .isEqualTo(11);
       assertThat(left).hasValue(80);
     }
   }
@@ -120,7 +123,8 @@ class RedeemPartsTest {
         new OrderBook(suite, NOW),
         rewards,
         Integer.toString(RewardDesk.BEYOND_ALL),
-        BenchSettings.of(List.of("--redemptions", "300", "--connections", "8")));
+        BenchSettings.of(List.of("--redemptions", "300", "--connections", "8")),
+        Duration.ofMillis(500));
   }
 
   /// A reward's id is its price.
@@ -130,7 +134,9 @@ class RedeemPartsTest {
         CreateRewardRequest request, StreamObserver<CreateRewardResponse> answer) {
       var price = Integer.toString(request.getDefinition().getPointsCost());
       answer.onNext(
-          CreateRewardResponse.newBuilder().setReward(Reward.newBuilder().setRewardId(price)).build());
+          CreateRewardResponse.newBuilder()
+              .setReward(Reward.newBuilder().setRewardId(price))
+              .build());
       answer.onCompleted();
     }
 
