@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { luminanceOf, readableOn } from '../src/contrast';
-import { FakeShop, refusal, transaction } from './fakeShop';
+import { FakeShop, redemption, refusal, reward, transaction } from './fakeShop';
 import { OpenedPanel } from './openedPanel';
 
 /** WCAG 2.2 AA without what needs a drawn page; the colors are checked below. */
@@ -34,6 +34,25 @@ describe('axe finds no fault with', () => {
     shop.transactions = Array.from({ length: 11 }, (_, each) => transaction(100 - each, 'earn', 1));
     shop.points = { points_balance: 10, points_pending: 2, points_debt: 1, version: 2 };
     expect(await faults(await new OpenedPanel().open())).toEqual([]);
+  });
+
+  test('rewards, a question whether to spend points, and codes', async () => {
+    shop.rewards = [reward('a', 500), reward('b', 5000, 'insufficient_points', 3820)];
+    shop.redemptions = [redemption('1', 'a', 'issued', 'NEST-1'), redemption('2', 'a', 'pending')];
+    const panel = await new OpenedPanel().open();
+    await panel.press('.rewards .small');
+    expect(panel.find('.confirm')).not.toBeNull();
+    expect(await faults(panel)).toEqual([]);
+  });
+
+  test('a history beside rewards, opened to its reasons', async () => {
+    shop.rewards = [reward('a', 500)];
+    shop.transactions = [transaction(1, 'earn', 1180, '1001')];
+    const panel = await new OpenedPanel().open();
+    await panel.press('#tab-history');
+    await panel.press('button.row');
+    expect(panel.text).toContain('Rounded down');
+    expect(await faults(panel)).toEqual([]);
   });
 
   test('a guest', async () => {
@@ -74,6 +93,7 @@ describe('the colors', () => {
     ['text of a pressed button', color('ink'), tint(color('ink'), 11)],
     ['gained points', color('gain'), color('surface')],
     ['the sign of gained points', color('gain'), tint(color('gain'), 12)],
+    ['text of a code', color('ink'), [233, 232, 250]],
     ['text on the accent', [255, 255, 255], color('accent')],
   ])('of %s reach 4.5 : 1', (_, text, background) => {
     expect(contrast(text, background)).toBeGreaterThanOrEqual(4.5);

@@ -60,9 +60,9 @@ test('leaves the console of the shop alone', () => {
   expect(console.info).not.toHaveBeenCalled();
 });
 
-test('marks every number of a text by the same name', () => {
+test('marks every number and every day of a text by the same name', () => {
   for (const text of Object.values(TEXTS)) {
-    expect(text.replaceAll('{{count}}', '')).not.toMatch(/[{}]/);
+    expect(text.replaceAll(/\{\{(count|date)}}/g, '')).not.toMatch(/[{}]/);
   }
 });
 

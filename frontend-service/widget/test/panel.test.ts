@@ -351,7 +351,7 @@ describe('a slow network', () => {
     expect(panel.find('[role=status]')!.textContent).toBe('Loading…');
     expect(shop.count('points/balance')).toBe(1);
 
-    arrive(ok({ points_balance: 5, points_pending: 0, points_debt: 0, version: 1 }));
+    arrive(ok({ ...shop.points, points_balance: 5, pending: [], expiring: [] }));
     await panel.settle();
 
     expect(panel.text).toContain('5 points');
@@ -375,7 +375,7 @@ describe('a slow network', () => {
     shop.replies['points/balance'] = () => new Promise((resolve) => (arrive = resolve));
     const panel = await new OpenedPanel().open();
     panel.close();
-    arrive(ok({ points_balance: 5, points_pending: 0, points_debt: 0, version: 1 }));
+    arrive(ok({ ...shop.points, points_balance: 5, pending: [], expiring: [] }));
 
     await panel.settle(30_000);
 

@@ -2,7 +2,7 @@ import { directionOf, fetchConfig } from '../config';
 import type { OpenPanel, WidgetConfig } from '../contract';
 import { readableOn } from '../contrast';
 import { addStyle } from '../style';
-import { TEXTS } from '../texts';
+import { LAUNCHER_TEXTS } from '../texts';
 import css from './launcher.css?inline';
 
 const PATIENCE_MS = 1500;
@@ -28,7 +28,7 @@ function launch(script: HTMLScriptElement): void {
   let isOpen = false;
   let isLoading = false;
 
-  const text = (key: keyof typeof TEXTS): string => config?.translations[key] || TEXTS[key];
+  const text = (key: keyof typeof LAUNCHER_TEXTS): string => config?.translations[key] || LAUNCHER_TEXTS[key];
 
   function show(open: boolean): void {
     isOpen = open;

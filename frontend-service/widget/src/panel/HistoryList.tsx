@@ -1,17 +1,17 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from './answers';
 import type { Language } from './language';
 import { Bones } from './Loading';
-import type { History } from './visit';
+import type { History, Visit } from './visit';
 
 interface HistoryListProps {
   history: History;
   language: Language;
-  onMore(): void;
+  visit: Visit;
 }
 
 /** The newest changes first, a page at a time. A page that was asked for takes the focus to its first entry. */
-export function HistoryList({ history, language, onMore }: HistoryListProps) {
+export function HistoryList({ history, language, visit }: HistoryListProps) {
   const { entries, nextCursor, state } = history;
   const list = useRef<HTMLOListElement>(null);
   const last = useRef<string | undefined>(undefined);
@@ -27,7 +27,7 @@ export function HistoryList({ history, language, onMore }: HistoryListProps) {
 
   const more = (): void => {
     last.current = entries.at(-1)?.id;
-    onMore();
+    void visit.more();
   };
   const isWaiting = state === 'loading';
 
@@ -37,7 +37,7 @@ export function HistoryList({ history, language, onMore }: HistoryListProps) {
       {entries.length > 0 && (
         <ol ref={list} role="list">
           {entries.map((entry) => (
-            <Row key={entry.id} entry={entry} language={language} />
+            <Row key={entry.id} entry={entry} language={language} visit={visit} />
           ))}
         </ol>
       )}
@@ -56,11 +56,43 @@ export function HistoryList({ history, language, onMore }: HistoryListProps) {
   );
 }
 
-function Row({ entry, language }: { entry: Entry; language: Language }) {
+interface RowProps {
+  entry: Entry;
+  language: Language;
+  visit: Visit;
+}
+
+/** A change of points; one that an order made opens to its reasons. */
+function Row({ entry, language, visit }: RowProps) {
+  const [isOpen, setOpen] = useState(false);
+  const line = <Line entry={entry} language={language} />;
+  return (
+    <li tabIndex={-1}>
+      {entry.orderId === '' ? (
+        <div class="row">{line}</div>
+      ) : (
+        <button
+          type="button"
+          class="row"
+          aria-expanded={isOpen}
+          aria-controls={`why-${entry.id}`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {line}
+        </button>
+      )}
+      <div id={`why-${entry.id}`} role="status">
+        {isOpen && <Reasons entry={entry} language={language} visit={visit} />}
+      </div>
+    </li>
+  );
+}
+
+function Line({ entry, language }: { entry: Entry; language: Language }) {
   const isCredit = entry.points >= 0;
   const known = language.text(`type.${entry.type}`);
   return (
-    <li tabIndex={-1}>
+    <>
       <svg class={isCredit ? 'credit' : 'debit'} viewBox="0 0 24 24" aria-hidden="true">
         <path d={isCredit ? 'M12 6v12M6 12h12' : 'M6 12h12'} />
       </svg>
@@ -68,7 +100,31 @@ function Row({ entry, language }: { entry: Entry; language: Language }) {
         {known.startsWith('type.') ? language.text('balance.title') : known}
         <time dateTime={entry.createdAt.toISOString()}>{language.date(entry.createdAt)}</time>
       </span>
+      {entry.orderId !== '' && <small class="link">{language.text('history.why')}</small>}
       <bdi class={isCredit ? 'amount credit' : 'amount'}>{language.signed(entry.points)}</bdi>
-    </li>
+    </>
+  );
+}
+
+/** The sentences are asked for when somebody wants to read them. */
+function Reasons({ entry, language, visit }: RowProps) {
+  const [sentences, setSentences] = useState<readonly string[]>();
+  const [isFailed, setFailed] = useState(false);
+
+  useLayoutEffect(() => {
+    void visit.reasons(entry.id).then((outcome) => {
+      if (outcome.kind === 'found') {
+        setSentences(outcome.value);
+      } else {
+        setFailed(true);
+      }
+    });
+  }, [entry.id]);
+
+  return (
+    <div class="reasons">
+      {sentences?.map((sentence) => <p key={sentence}>{sentence}</p>) ??
+        language.text(isFailed ? 'error.title' : 'panel.loading')}
+    </div>
   );
 }

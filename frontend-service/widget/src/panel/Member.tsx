@@ -1,19 +1,27 @@
-import type { Balance } from './answers';
+import { useState } from 'preact/hooks';
+import type { Balance, Dated } from './answers';
 import { HistoryList } from './HistoryList';
 import type { Language } from './language';
-import type { View } from './visit';
+import { Rewards } from './Rewards';
+import { Tabs } from './Tabs';
+import type { View, Visit } from './visit';
 
 interface MemberProps {
   view: Extract<View, { kind: 'member' }>;
   language: Language;
   onRetry(): void;
-  onMore(): void;
+  visit: Visit;
 }
 
-/** A member's points and what became of them. */
-export function Member({ view, language, onRetry, onMore }: MemberProps) {
-  const { balance, history, stale } = view;
+const TABS = ['rewards', 'history'] as const;
+
+/** A member's points, what they buy, and what became of them. */
+export function Member({ view, language, onRetry, visit }: MemberProps) {
+  const [tab, setTab] = useState<string>(TABS[0]);
+  const { balance, shelf, history, stale } = view;
   const isNew = balance.version === 0 && history.entries.length === 0;
+  const hasRewards = shelf.rewards.length > 0 || shelf.redemptions.length > 0;
+  const past = <HistoryList history={history} language={language} visit={visit} />;
   return (
     <>
       <section class="card" aria-labelledby="balance">
@@ -22,8 +30,14 @@ export function Member({ view, language, onRetry, onMore }: MemberProps) {
         </h3>
         <div aria-live="polite">
           <Points balance={balance} language={language} />
-          {balance.pending > 0 && (
-            <span class="chip">{language.text('balance.pending', balance.pending)}</span>
+          {balance.pending > 0 &&
+            (balance.nextPending ? (
+              <DatedChip is="balance.pending_on" dated={balance.nextPending} language={language} />
+            ) : (
+              <span class="chip">{language.text('balance.pending', balance.pending)}</span>
+            ))}
+          {balance.nextExpiring && (
+            <DatedChip is="balance.expiring" dated={balance.nextExpiring} language={language} />
           )}
           {balance.debt > 0 && <span class="chip">{language.text('balance.debt', balance.debt)}</span>}
         </div>
@@ -38,11 +52,19 @@ export function Member({ view, language, onRetry, onMore }: MemberProps) {
       )}
       {isNew ? (
         <p class="first">{language.text('balance.none')}</p>
+      ) : hasRewards ? (
+        <Tabs names={TABS} chosen={tab} language={language} onChoose={setTab}>
+          {tab === 'rewards' ? <Rewards shelf={shelf} language={language} visit={visit} /> : past}
+        </Tabs>
       ) : (
-        <HistoryList history={history} language={language} onMore={onMore} />
+        past
       )}
     </>
   );
+}
+
+function DatedChip({ is, dated, language }: { is: string; dated: Dated; language: Language }) {
+  return <span class="chip">{language.text(is, dated.points, { date: language.day(dated.day) })}</span>;
 }
 
 /** The sentence of the balance with its number large, wherever the language puts the number. */

@@ -4,7 +4,7 @@ import { Guest } from './Guest';
 import type { Language } from './language';
 import { Loading } from './Loading';
 import { Member } from './Member';
-import type { View } from './visit';
+import type { View, Visit } from './visit';
 
 interface SheetProps {
   isOpen: boolean;
@@ -13,7 +13,7 @@ interface SheetProps {
   loginUrl: string;
   onClose(): void;
   onRetry(): void;
-  onMore(): void;
+  visit: Visit;
 }
 
 const SCROLLING = { tabIndex: 0, role: 'region', 'aria-labelledby': 'title' } as const;
@@ -90,7 +90,7 @@ export function Sheet(props: SheetProps) {
   );
 }
 
-function content({ view, language, loginUrl, onRetry, onMore }: SheetProps, keepFocus: () => void) {
+function content({ view, language, loginUrl, onRetry, visit }: SheetProps, keepFocus: () => void) {
   const retry = (): void => {
     keepFocus();
     onRetry();
@@ -103,12 +103,14 @@ function content({ view, language, loginUrl, onRetry, onMore }: SheetProps, keep
     case 'guest':
       return <Guest language={language} loginUrl={loginUrl} />;
     case 'member':
-      return <Member view={view} language={language} onRetry={retry} onMore={onMore} />;
+      return <Member view={view} language={language} onRetry={retry} visit={visit} />;
   }
 }
 
 function goRound(event: KeyboardEvent, sheet: HTMLElement): void {
-  const stops = [...sheet.querySelectorAll<HTMLElement>('a[href], button, [tabindex="0"]')];
+  const stops = [
+    ...sheet.querySelectorAll<HTMLElement>('a[href], button:not([tabindex="-1"]), [tabindex="0"]'),
+  ];
   const here = (sheet.getRootNode() as ShadowRoot).activeElement;
   const ahead = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
   if (!here || !stops.some((stop) => here.compareDocumentPosition(stop) & ahead)) {

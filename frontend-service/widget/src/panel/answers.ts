@@ -9,13 +9,43 @@ export interface Balance {
   readonly available: number;
   readonly pending: number;
   readonly debt: number;
+  /** The next pending points and the next that will be lost, with their days; known only when asked for. */
+  readonly nextPending: Dated | undefined;
+  readonly nextExpiring: Dated | undefined;
   /** Grows with every change of the account. */
   readonly version: number;
+}
+
+/** Points and the day that matters to them, `2026-07-31`. */
+export interface Dated {
+  readonly points: number;
+  readonly day: string;
+}
+
+/** What points buy, as it is for this shopper. */
+export interface Reward {
+  readonly id: string;
+  readonly name: string;
+  readonly cost: number;
+  readonly missing: number;
+  /** Why it cannot be had; empty when it can. */
+  readonly reason: string;
+}
+
+/** An exchange of points for a reward; its code is empty while the shop has not confirmed it. */
+export interface Redemption {
+  readonly id: string;
+  readonly rewardId: string;
+  readonly state: string;
+  readonly code: string;
+  readonly until: Date | undefined;
 }
 
 /** One immutable change of points. */
 export interface Entry {
   readonly id: string;
+  /** Empty when no order was involved, and so nothing is to be explained. */
+  readonly orderId: string;
   readonly type: string;
   /** With its sign. */
   readonly points: number;
@@ -29,7 +59,14 @@ export interface HistoryPage {
 }
 
 /** What somebody has who signed in but never earned a point. */
-export const NO_ACCOUNT: Balance = { available: 0, pending: 0, debt: 0, version: 0 };
+export const NO_ACCOUNT: Balance = {
+  available: 0,
+  pending: 0,
+  debt: 0,
+  nextPending: undefined,
+  nextExpiring: undefined,
+  version: 0,
+};
 
 type Json = Record<string, unknown>;
 
@@ -43,27 +80,74 @@ export function readBalance(answer: Json): Balance {
     available: whole(answer.points_balance),
     pending: whole(answer.points_pending),
     debt: whole(answer.points_debt),
+    nextPending: list(answer.pending).map(readDated)[0],
+    nextExpiring: list(answer.expiring).map(readDated)[0],
     version: whole(answer.version),
   };
 }
 
 export function readHistoryPage(answer: Json): HistoryPage {
-  const transactions = answer.transactions;
-  if (!Array.isArray(transactions)) {
-    throw new TypeError('no transactions');
-  }
-  return { entries: transactions.map(readEntry), nextCursor: text(answer.next_cursor) };
+  return { entries: list(answer.transactions).map(readEntry), nextCursor: text(answer.next_cursor) };
+}
+
+export function readRewards(answer: Json): readonly Reward[] {
+  return list(answer.rewards).map((reward) => {
+    const offer = reward.offer as Json;
+    return {
+      id: text(reward.reward_id),
+      name: text(offer.name),
+      cost: whole((reward.definition as Json).points_cost),
+      missing: whole(offer.points_missing),
+      reason: text(offer.reason),
+    };
+  });
+}
+
+export function readRedemptions(answer: Json): readonly Redemption[] {
+  return list(answer.redemptions).map((redemption) => ({
+    id: text(redemption.redemption_id),
+    rewardId: text(redemption.reward_id),
+    state: text(redemption.redemption_status),
+    code: text(redemption.discount_code),
+    until: redemption.ends_at ? time(redemption.ends_at) : undefined,
+  }));
+}
+
+/** The id of what was redeemed just now. */
+export function readRedeemed(answer: Json): string {
+  return text(answer.redemption_id);
+}
+
+export function readReasons(answer: Json): readonly string[] {
+  return list(answer.explanation).map(text);
+}
+
+function readDated(dated: Json): Dated {
+  return { points: whole(dated.points), day: text(dated.date) };
 }
 
 function readEntry(transaction: Json): Entry {
-  const createdAt = new Date(text(transaction.created_at));
-  whole(createdAt.getTime());
   return {
     id: text(transaction.transaction_id),
+    orderId: text(transaction.order_id),
     type: text(transaction.type),
     points: whole(transaction.points) * (whole(transaction.direction) < 0 ? -1 : 1),
-    createdAt,
+    createdAt: time(transaction.created_at),
   };
+}
+
+// Every reader looks at each value itself.
+function list(value: unknown): any[] {
+  if (!Array.isArray(value)) {
+    throw new TypeError('not a list');
+  }
+  return value;
+}
+
+function time(value: unknown): Date {
+  const date = new Date(text(value));
+  whole(date.getTime());
+  return date;
 }
 
 function text(value: unknown): string {

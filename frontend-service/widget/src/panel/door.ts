@@ -4,15 +4,24 @@ import {
   NO_ACCOUNT,
   readBalance,
   readHistoryPage,
+  readReasons,
+  readRedeemed,
+  readRedemptions,
+  readRewards,
   readSession,
+  type Redemption,
+  type Reward,
   type Session,
 } from './answers';
 
-/** What a call came to. A guest has no points to ask for; whoever failed may try again after the pause. */
+/**
+ * What a call came to. A guest has no points to ask for; whoever failed may try again after the pause, and
+ * reads why by the code, if the service gave one.
+ */
 export type Outcome<T> =
   | { readonly kind: 'found'; readonly value: T }
   | { readonly kind: 'guest' }
-  | { readonly kind: 'failed'; readonly pauseMs: number };
+  | { readonly kind: 'failed'; readonly pauseMs: number; readonly code: string };
 
 type Query = Readonly<Record<string, string>>;
 
@@ -26,11 +35,35 @@ const PAGE = 10;
 export class Door {
   private session: Promise<Session> | undefined;
 
-  constructor(private readonly base: string) {}
+  constructor(
+    private readonly base: string,
+    private readonly locale: string,
+  ) {}
 
-  /** Somebody without an account has no points, which is no failure. */
-  balance(): Promise<Outcome<Balance>> {
-    return this.ask('points/balance', {}, readBalance, NO_ACCOUNT);
+  /** Somebody without an account has no points, which is no failure. Dates cost the service more. */
+  balance(dates: boolean): Promise<Outcome<Balance>> {
+    return this.ask('points/balance', dates ? { dates: 'true' } : {}, readBalance, NO_ACCOUNT);
+  }
+
+  rewards(): Promise<Outcome<readonly Reward[]>> {
+    return this.ask('rewards', { locale: this.locale }, readRewards, []);
+  }
+
+  /** The newest, of which the shopper may still want to know. */
+  redemptions(): Promise<Outcome<readonly Redemption[]>> {
+    return this.ask('rewards/redemptions', {}, readRedemptions, []);
+  }
+
+  /** With the same key, the same redemption, however often it is asked for. */
+  redeem(rewardId: string, key: string): Promise<Outcome<string>> {
+    const body = { reward_id: rewardId, idempotency_key: key, locale: this.locale };
+    return this.ask('rewards/redeem', {}, readRedeemed, '', body);
+  }
+
+  /** The sentences that say why a change of points is what it is. */
+  reasons(transactionId: string): Promise<Outcome<readonly string[]>> {
+    const query = { transaction_id: transactionId, locale: this.locale };
+    return this.ask('points/transaction', query, readReasons, []);
   }
 
   history(cursor: string): Promise<Outcome<HistoryPage>> {
@@ -43,15 +76,16 @@ export class Door {
     query: Query,
     read: (answer: Record<string, unknown>) => T,
     none: T,
+    body?: object,
   ): Promise<Outcome<T>> {
     try {
       let signedIn = this.signIn();
-      let response = await this.askAs(await signedIn, path, query);
+      let response = await this.askAs(await signedIn, path, query, body);
       if (response?.status === 401) {
         // Whoever signed in anew meanwhile did it for this call too.
         this.forget(signedIn);
         signedIn = this.signIn();
-        response = await this.askAs(await signedIn, path, query);
+        response = await this.askAs(await signedIn, path, query, body);
       }
       if (!response) {
         // Asked anew the next time: they may sign in on another page.
@@ -65,7 +99,7 @@ export class Door {
       if (response.status === 404 && answer.error?.code === 'CUSTOMER_NOT_FOUND') {
         return { kind: 'found', value: none };
       }
-      return failed(response);
+      return failed(response, answer.error?.code);
     } catch {
       return failed();
     }
@@ -76,15 +110,20 @@ export class Door {
     { customerId, token }: Session,
     path: string,
     query: Query,
+    body: object | undefined,
   ): Promise<Response | undefined> {
     if (!customerId) {
       return undefined;
     }
     const parameters = new URLSearchParams({ customer_id: customerId, ...query });
-    return this.get(`${path}?${parameters}`, {
-      Authorization: `Bearer ${token}`,
-      'X-LoyalNest-Token': token,
-    });
+    const headers = { Authorization: `Bearer ${token}`, 'X-LoyalNest-Token': token };
+    return body
+      ? this.fetch(`${path}?${parameters}`, {
+          method: 'POST',
+          headers: { ...headers, 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      : this.fetch(`${path}?${parameters}`, { headers });
   }
 
   private signIn(): Promise<Session> {
@@ -92,7 +131,7 @@ export class Door {
   }
 
   private begin(): Promise<Session> {
-    const session = this.get('session', {}).then(async (response) => {
+    const session = this.fetch('session', {}).then(async (response) => {
       if (!response.ok) {
         throw new Error('no session');
       }
@@ -108,17 +147,17 @@ export class Door {
     }
   }
 
-  private async get(path: string, headers: Record<string, string>): Promise<Response> {
+  private async fetch(path: string, request: RequestInit): Promise<Response> {
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), TIMEOUT_MS);
     try {
-      return await fetch(this.base + path, { headers, cache: 'no-store', signal: patience.signal });
+      return await fetch(this.base + path, { ...request, cache: 'no-store', signal: patience.signal });
     } finally {
       clearTimeout(timer);
     }
   }
 }
 
-function failed(response?: Response): { kind: 'failed'; pauseMs: number } {
-  return { kind: 'failed', pauseMs: 1000 * (Number(response?.headers.get('Retry-After')) || 0) };
+function failed(response?: Response, code = ''): { kind: 'failed'; pauseMs: number; code: string } {
+  return { kind: 'failed', pauseMs: 1000 * (Number(response?.headers.get('Retry-After')) || 0), code };
 }

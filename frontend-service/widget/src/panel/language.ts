@@ -4,10 +4,12 @@ import { TEXTS } from '../texts';
 
 /** The panel's words, numbers and dates in the shopper's language. */
 export interface Language {
-  text(key: string, count?: number): string;
+  text(key: string, count?: number, more?: Readonly<Record<string, string>>): string;
   number(value: number): string;
   signed(value: number): string;
   date(value: Date): string;
+  /** A day of the merchant's calendar, `2026-07-31`. */
+  day(value: string): string;
 }
 
 /**
@@ -20,6 +22,7 @@ export function languageOf(config: WidgetConfig | undefined, pageLocale: string)
   const numbers = new Intl.NumberFormat(locale);
   const signs = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const translator = createInstance();
   translator.use({
     type: 'formatter',
@@ -41,10 +44,11 @@ export function languageOf(config: WidgetConfig | undefined, pageLocale: string)
     },
   });
   return {
-    text: (key, count) => translator.t(key, count === undefined ? {} : { count }),
+    text: (key, count, more) => translator.t(key, { ...more, count } as Record<string, unknown>),
     number: (value) => numbers.format(value),
     signed: (value) => signs.format(value).replace('-', '\u2212'),
     date: (value) => dates.format(value),
+    day: (value) => days.format(new Date(value)),
   };
 }
 

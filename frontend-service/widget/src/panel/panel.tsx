@@ -14,7 +14,7 @@ function openPanel(opening: Opening): OpenPanel {
   let isOpen = false;
   let view: View = { kind: 'loading' };
 
-  const visit = new Visit(new Door(opening.base), (next) => {
+  const visit = new Visit(new Door(opening.base, opening.locale), (next) => {
     view = next;
     draw();
   });
@@ -28,7 +28,7 @@ function openPanel(opening: Opening): OpenPanel {
         loginUrl={opening.loginUrl}
         onClose={close}
         onRetry={() => visit.retry()}
-        onMore={() => void visit.more()}
+        visit={visit}
       />,
       place,
     );

@@ -1,5 +1,5 @@
-import type { Balance, Entry } from './answers';
-import type { Door } from './door';
+import type { Balance, Entry, Redemption, Reward } from './answers';
+import type { Door, Outcome } from './door';
 
 /** What the panel shows. A member whose last refresh failed keeps what was known and is told so. */
 export type View =
@@ -9,9 +9,16 @@ export type View =
   | {
       readonly kind: 'member';
       readonly balance: Balance;
+      readonly shelf: Shelf;
       readonly history: History;
       readonly stale: boolean;
     };
+
+/** What can be had, and what was had and is still of use. */
+export interface Shelf {
+  readonly rewards: readonly Reward[];
+  readonly redemptions: readonly Redemption[];
+}
 
 export interface History {
   readonly entries: readonly Entry[];
@@ -21,17 +28,23 @@ export interface History {
 
 const POLL_MS = 3000;
 const LONGEST_PAUSE_MS = 60_000;
+const EMPTY_SHELF: Shelf = { rewards: [], redemptions: [] };
 const NOTHING_YET: History = { entries: [], nextCursor: '', state: 'loading' };
 
 /**
  * A shopper's stay in the panel. While it is open and the page visible the balance is asked for every
- * three seconds, with growing pauses when that fails; nothing is asked once it is closed.
+ * three seconds, with growing pauses when that fails; nothing is asked once it is closed. What hangs on
+ * the balance is asked for when its version has grown.
  */
 export class Visit {
   private view: View = { kind: 'loading' };
   private isOpen = false;
   private isAsking = false;
   private failures = 0;
+  /** Redemptions that were seen open: their bad end is told, older ones' is not. */
+  private readonly followed = new Set<string>();
+  /** Counts the looks at the shelf, since only the latest shows what is there. */
+  private looks = 0;
   /** Of the account when its history was last asked for; `undefined` while none is shown. */
   private historyVersion: number | undefined;
   /** Pages are asked for one after the other, so that none is put where it does not belong. */
@@ -76,6 +89,20 @@ export class Visit {
     }
   }
 
+  /** Exchanges points; the same key never takes them twice. Answers when the panel shows what became of it. */
+  async redeem(rewardId: string, key: string): Promise<Outcome<string>> {
+    const outcome = await this.door.redeem(rewardId, key);
+    const balance = await this.door.balance(true);
+    if (balance.kind === 'found') {
+      await this.know(balance.value, true);
+    }
+    return outcome;
+  }
+
+  reasons(entryId: string): Promise<Outcome<readonly string[]>> {
+    return this.door.reasons(entryId);
+  }
+
   private readonly lookAgain = (): void => {
     if (document.visibilityState === 'visible') {
       void this.refresh();
@@ -88,8 +115,7 @@ export class Visit {
       return;
     }
     this.isAsking = true;
-    const outcome = await this.door.balance();
-    this.isAsking = false;
+    const outcome = await this.door.balance(this.view.kind !== 'member');
     let pauseMs = POLL_MS;
     if (outcome.kind === 'failed') {
       pauseMs = Math.max(outcome.pauseMs, Math.min(POLL_MS * 2 ** this.failures++, LONGEST_PAUSE_MS));
@@ -101,28 +127,79 @@ export class Visit {
     } else {
       this.failures = 0;
       if (outcome.kind === 'found') {
-        this.know(outcome.value);
+        await this.know(outcome.value, false);
       } else {
         this.become({ kind: 'guest' });
       }
     }
+    this.isAsking = false;
     if (this.isOpen && outcome.kind !== 'guest') {
       this.timer = setTimeout(() => void this.refresh(), pauseMs);
     }
   }
 
-  private know(balance: Balance): void {
+  /** A cache on the way may answer with an older balance, which is nothing new. */
+  private async know(balance: Balance, isCertain: boolean): Promise<void> {
     const before = this.view;
-    if (before.kind !== 'member') {
-      this.historyVersion = undefined;
-      this.become({ kind: 'member', balance, history: NOTHING_YET, stale: false });
-    } else if (balance.version !== before.balance.version || before.stale) {
-      this.become({ ...before, balance, stale: false });
+    const version = before.kind === 'member' ? before.balance.version : -1;
+    if (before.kind === 'member' && balance.version <= version && !isCertain && !this.isWaiting()) {
+      if (before.stale) {
+        this.become({ ...before, stale: false });
+      }
+    } else if (balance.version >= version) {
+      const dated =
+        version >= 0 && balance.version > version && !isCertain && (await this.door.balance(true));
+      const shelf = await this.look();
+      this.become({
+        kind: 'member',
+        balance: dated && dated.kind === 'found' ? dated.value : balance,
+        shelf,
+        history: this.history(),
+        stale: false,
+      });
     }
-    if (balance.version !== this.historyVersion && !this.reading) {
-      void this.read(this.begin(balance.version));
+    this.begun(balance.version);
+  }
+
+  private begun(version: number): void {
+    if (this.view.kind === 'member' && this.view.balance.version !== this.historyVersion && !this.reading) {
+      void this.read(this.begin(version));
     }
   }
+
+  /** Whether the shop still owes an answer about a code. */
+  private isWaiting(): boolean {
+    return this.shelf().redemptions.some(isOpen);
+  }
+
+  private shelf(): Shelf {
+    return this.view.kind === 'member' ? this.view.shelf : EMPTY_SHELF;
+  }
+
+  /** What could not be had stays as it was. */
+  private async look(): Promise<Shelf> {
+    const look = ++this.looks;
+    const [rewards, redemptions] = await Promise.all([this.door.rewards(), this.door.redemptions()]);
+    const shelf = this.shelf();
+    if (look !== this.looks) {
+      return shelf;
+    }
+    return {
+      rewards: rewards.kind === 'found' ? rewards.value : shelf.rewards,
+      redemptions: redemptions.kind === 'found' ? redemptions.value.filter(this.isOfUse) : shelf.redemptions,
+    };
+  }
+
+  private readonly isOfUse = (redemption: Redemption): boolean => {
+    if (isOpen(redemption)) {
+      this.followed.add(redemption.id);
+    }
+    return (
+      isOpen(redemption) ||
+      (redemption.state === 'issued' && !(redemption.until && redemption.until.getTime() < Date.now())) ||
+      (redemption.state === 'refused' && this.followed.has(redemption.id))
+    );
+  };
 
   private read(page: Promise<void>): Promise<void> {
     this.reading = page.finally(() => (this.reading = undefined));
@@ -174,6 +251,10 @@ export class Visit {
     this.view = view;
     this.show(view);
   }
+}
+
+function isOpen({ state }: Redemption): boolean {
+  return state === 'pending' || state === 'cancelling';
 }
 
 function joined(first: readonly Entry[], then: readonly Entry[]): readonly Entry[] {

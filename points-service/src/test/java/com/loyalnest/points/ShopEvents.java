@@ -77,6 +77,10 @@ public final class ShopEvents {
         merchantId, ShopifySync.newBuilder().setTopic("customers/update").setCustomer(customer));
   }
 
+  public static Event event(String merchantId, String topic, ShopCustomer.Builder customer) {
+    return event(merchantId, ShopifySync.newBuilder().setTopic(topic).setCustomer(customer));
+  }
+
   private static Event event(String merchantId, ShopifySync.Builder sync) {
     var id = UUID.randomUUID().toString();
     return Event.newBuilder()

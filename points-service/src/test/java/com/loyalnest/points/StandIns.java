@@ -4,8 +4,10 @@ import com.loyalnest.platform.testing.EventFeed;
 import com.loyalnest.points.account.Contact;
 import com.loyalnest.points.account.ContactSource;
 import com.loyalnest.points.earning.ShopOrders;
-import com.loyalnest.points.redemption.Discount;
-import com.loyalnest.points.redemption.Discounts;
+import com.loyalnest.points.redemption.Issue;
+import com.loyalnest.points.redemption.Issuer;
+import com.loyalnest.points.redemption.Issuers;
+import com.loyalnest.points.reward.RewardType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ public class StandIns {
   public final Map<String, ShopOrders> shop = new ConcurrentHashMap<>();
 
   /// By merchant; others meet a shop that does what it is asked.
-  public final Map<String, Discounts> discounts = new ConcurrentHashMap<>();
+  public final Map<String, Issuer> issuers = new ConcurrentHashMap<>();
 
   public final Map<String, Contact> contacts = new ConcurrentHashMap<>();
   public final List<Integer> contactCalls = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -35,33 +37,42 @@ public class StandIns {
 
   @Bean
   @Primary
-  Discounts discountsInTests() {
-    return new Discounts() {
-      @Override
-      public Creation create(Discount discount) {
-        return of(discount).create(discount);
-      }
-
-      @Override
-      public Withdrawal withdraw(Discount discount, String discountId) {
-        return of(discount).withdraw(discount, discountId);
-      }
-
-      private Discounts of(Discount discount) {
-        return discounts.getOrDefault(discount.merchantId(), new WillingShop());
-      }
-    };
+  Issuers issuersInTests() {
+    return type -> type == RewardType.STORE_CREDIT ? new Paying() : new Making();
   }
 
-  /// Makes every discount, and nobody uses one.
-  public static class WillingShop implements Discounts {
+  private Issuer of(Issue issue) {
+    return issuers.getOrDefault(issue.merchantId(), new WillingShop());
+  }
+
+  private class Making implements Issuer {
     @Override
-    public Creation create(Discount discount) {
-      return new Creation.Created("gid://shopify/DiscountCodeNode/" + discount.redemptionId());
+    public Creation create(Issue issue) {
+      return of(issue).create(issue);
     }
 
     @Override
-    public Withdrawal withdraw(Discount discount, String discountId) {
+    public Withdrawal withdraw(Issue issue, String issuedId) {
+      return of(issue).withdraw(issue, issuedId);
+    }
+  }
+
+  private final class Paying extends Making implements Issuer.Once {
+    @Override
+    public Optional<String> find(Issue issue) {
+      return of(issue) instanceof Issuer.Once once ? once.find(issue) : Optional.empty();
+    }
+  }
+
+  /// Makes all it is asked for, and nobody uses it.
+  public static class WillingShop implements Issuer {
+    @Override
+    public Creation create(Issue issue) {
+      return new Creation.Created("gid://shopify/DiscountCodeNode/" + issue.redemptionId());
+    }
+
+    @Override
+    public Withdrawal withdraw(Issue issue, String issuedId) {
       return Withdrawal.UNUSED;
     }
   }

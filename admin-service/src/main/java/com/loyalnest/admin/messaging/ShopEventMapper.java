@@ -94,7 +94,9 @@ class ShopEventMapper implements EventMapper {
         ShopRefund.newBuilder()
             .setRefundId(refund.id())
             .setOrderId(refund.orderId())
-            .setCreatedAt(timestamp(refund.createdAt()));
+            .setCreatedAt(timestamp(refund.createdAt()))
+            .setShipping(refund.shipping())
+            .setTax(refund.tax());
     refund
         .amount()
         .ifPresent(money ->
@@ -113,15 +115,23 @@ class ShopEventMapper implements EventMapper {
   }
 
   private static ShopCustomer customer(Customer customer, String contactDigest) {
-    return ShopCustomer.newBuilder()
-        .setPlatform(PLATFORM)
-        .setCustomerExternalId(customer.externalId())
-        .setUpdatedAt(timestamp(customer.updatedAt()))
-        .setVerifiedEmail(customer.verifiedEmail())
-        .setContactDigest(contactDigest)
-        .setLocale(customer.locale())
-        .setDeleted(customer.deleted())
-        .build();
+    var mapped =
+        ShopCustomer.newBuilder()
+            .setPlatform(PLATFORM)
+            .setCustomerExternalId(customer.externalId())
+            .setUpdatedAt(timestamp(customer.updatedAt()))
+            .setVerifiedEmail(customer.verifiedEmail())
+            .setContactDigest(contactDigest)
+            .setLocale(customer.locale())
+            .setDeleted(customer.deleted())
+            .setState(customer.state());
+    customer
+        .emailConsent()
+        .ifPresent(consent -> {
+          mapped.setEmailConsent(consent.state());
+          consent.updatedAt().ifPresent(time -> mapped.setEmailConsentUpdatedAt(timestamp(time)));
+        });
+    return mapped.build();
   }
 
   private static ShopProduct product(Product product) {

@@ -20,6 +20,7 @@ public final class KeptFields {
       """
       @: id=ID order_id=ID created_at=TIME processed_at=TIME
       @.refund_line_items: id=ID line_item_id=ID quantity=NUMBER subtotal=AMOUNT total_tax=AMOUNT restock_type=WORD
+      @.refund_shipping_lines: id=ID subtotal_amount_set=MONEY_SET tax_amount_set=MONEY_SET
       @.order_adjustments: id=ID amount=AMOUNT tax_amount=AMOUNT kind=WORD
       @.transactions: id=ID kind=WORD status=WORD amount=AMOUNT currency=CURRENCY
       """;
@@ -39,6 +40,7 @@ public final class KeptFields {
           line_items.discount_allocations: amount=AMOUNT
           line_items.tax_lines: price=AMOUNT rate=NUMBER
           shipping_lines: id=ID price=AMOUNT discounted_price=AMOUNT
+          shipping_lines.discount_allocations: amount=AMOUNT
           order_edit: id=ID order_id=ID created_at=TIME
           """
               + REFUND.replace("@", "refunds"));

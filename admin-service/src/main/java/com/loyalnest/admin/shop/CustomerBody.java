@@ -1,6 +1,8 @@
 package com.loyalnest.admin.shop;
 
+import com.loyalnest.admin.shop.Customer.EmailConsent;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Reads a customer.
 final class CustomerBody {
@@ -18,13 +20,35 @@ final class CustomerBody {
             body.text("last_name"),
             locale);
     var customer =
-        new Customer(id, body.time("updated_at"), body.flag("verified_email"), locale, false);
+        new Customer(
+            id,
+            body.time("updated_at"),
+            body.flag("verified_email"),
+            locale,
+            false,
+            body.text("state"),
+            consent(body));
     return Reading.Understood.of(customer, contact);
   }
 
   /// The body is hardly more than the id.
   static Reading.Understood readDeleted(Fields body, Instant seenAt) {
     var when = body.optionalTime("updated_at").orElse(seenAt);
-    return Reading.Understood.of(new Customer(body.id("id"), when, false, "", true));
+    return Reading.Understood.of(
+        new Customer(body.id("id"), when, false, "", true, "", Optional.empty()));
+  }
+
+  /// What a person said to marketing, and of the person the id only.
+  static Reading.Understood readConsent(Fields body, Instant seenAt) {
+    var consent = consent(body);
+    var when = consent.flatMap(EmailConsent::updatedAt).orElse(seenAt);
+    return Reading.Understood.of(
+        new Customer(body.id("customer_id"), when, false, "", false, "", consent));
+  }
+
+  private static Optional<EmailConsent> consent(Fields body) {
+    return body.object("email_marketing_consent")
+        .map(consent ->
+            new EmailConsent(consent.text("state"), consent.optionalTime("consent_updated_at")));
   }
 }

@@ -31,5 +31,7 @@ public record Order(
   public record State(String financialStatus, String sourceName, boolean test) {}
 
   /// What the whole order comes to.
+  ///
+  /// @param shipping less its discounts
   public record Totals(String price, String shipping, String tax, String tip) {}
 }

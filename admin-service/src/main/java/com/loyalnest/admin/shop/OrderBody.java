@@ -41,10 +41,25 @@ final class OrderBody {
   private static Order.Totals totals(Fields body) {
     return new Order.Totals(
         body.amount("total_price"),
-        body.optionalAmount("total_shipping_price")
-            .orElseGet(() -> sum(body.list("shipping_lines"), "price")),
+        shipping(body),
         body.optionalAmount("total_tax").orElse("0"),
         body.optionalAmount("total_tip_received").orElse("0"));
+  }
+
+  /// The total is told before discounts.
+  private static String shipping(Fields body) {
+    var lines = body.list("shipping_lines");
+    var price = body.optionalAmount("total_shipping_price").orElseGet(() -> sum(lines, "price"));
+    var discount =
+        sum(
+            lines.stream().flatMap(line -> line.list("discount_allocations").stream()).toList(),
+            "amount");
+    return discount.equals("0")
+        ? price
+        : new BigDecimal(price)
+            .subtract(new BigDecimal(discount))
+            .max(BigDecimal.ZERO)
+            .toPlainString();
   }
 
   private static OrderLine line(Fields line) {

@@ -25,7 +25,32 @@ final class RefundBody {
         orderId,
         createdAt.orElseThrow(() -> body.wrong("created_at", "is missing")),
         lines,
-        amount(body, currency));
+        amount(body, currency),
+        shipping(body, "subtotal_amount", "amount").toPlainString(),
+        tax(body).toPlainString());
+  }
+
+  private static BigDecimal tax(Fields body) {
+    var ofLines =
+        sum(
+            body.list("refund_line_items").stream()
+                .map(line -> line.optionalAmount("total_tax").orElse("0")));
+    return ofLines.add(shipping(body, "tax_amount", "tax_amount"));
+  }
+
+  /// Told by shipping lines, or in bodies of an older shape by adjustments, which are negative for
+  /// what is given back.
+  private static BigDecimal shipping(Fields body, String ofLine, String ofAdjustment) {
+    if (!body.list("refund_shipping_lines").isEmpty()) {
+      return sum(
+          body.list("refund_shipping_lines").stream()
+              .map(line -> line.optionalAmount(ofLine).orElse("0")));
+    }
+    return sum(body.list("order_adjustments").stream()
+            .filter(adjustment -> adjustment.text("kind").equals("shipping_refund"))
+            .map(adjustment -> inShopMoney(adjustment, ofAdjustment)))
+        .negate()
+        .max(BigDecimal.ZERO);
   }
 
   private static RefundLine line(Fields line) {

@@ -36,6 +36,7 @@ public final class ShopBody {
       case REFUND -> Reading.Understood.of(RefundBody.read(body));
       case CUSTOMER -> CustomerBody.read(body);
       case CUSTOMER_DELETED -> CustomerBody.readDeleted(body, seenAt);
+      case CUSTOMER_CONSENT -> CustomerBody.readConsent(body, seenAt);
       case PRODUCT -> ProductBody.read(body);
       case PRODUCT_DELETED -> ProductBody.readDeleted(body, seenAt);
       case COMPLIANCE -> NoticeBody.readCompliance(topic, body);

@@ -19,6 +19,7 @@ public enum TopicKind {
   REFUND("refunds/create"),
   CUSTOMER("customers/create", "customers/update", "customers/enable", "customers/disable"),
   CUSTOMER_DELETED("customers/delete"),
+  CUSTOMER_CONSENT("customers_email_marketing_consent/update"),
   PRODUCT("products/create", "products/update"),
   PRODUCT_DELETED("products/delete"),
   /// The three that every app must answer.
@@ -40,7 +41,6 @@ public enum TopicKind {
       "returns/update",
       "customers/merge",
       "customers/purchasing_summary",
-      "customers_email_marketing_consent/update",
       "customers_marketing_consent/update",
       "customer.tags_added",
       "customer.tags_removed",

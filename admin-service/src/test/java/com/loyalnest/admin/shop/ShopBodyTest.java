@@ -100,6 +100,40 @@ class ShopBodyTest {
   }
 
   @Test
+  void aRefundTellsItsShippingAndTaxByLinesOrByAdjustments() {
+    var byLines =
+        refund(
+            """
+            "refund_shipping_lines":[{"id":4,"subtotal_amount_set":{"shop_money":{"amount":"5.00","currency_code":"USD"}},
+              "tax_amount_set":{"shop_money":{"amount":"0.95","currency_code":"USD"}}}],
+            "order_adjustments":[{"kind":"shipping_refund","amount":"-5.00","tax_amount":"-0.95"}]
+            """);
+    var byAdjustments =
+        refund(
+            """
+            "order_adjustments":[{"kind":"shipping_refund","amount":"-5.00","tax_amount":"-0.95"},
+              {"kind":"refund_discrepancy","amount":"-3.00","tax_amount":"0.00"}]
+            """);
+
+    for (var refund : List.of(byLines, byAdjustments)) {
+      assertThat(refund.shipping()).isEqualTo("5.00");
+      assertThat(refund.tax()).isEqualTo("2.95");
+    }
+  }
+
+  private static Refund refund(String more) {
+    return (Refund)
+        understood(
+            "refunds/create",
+            """
+            {"id":1,"order_id":2,"created_at":"2026-07-01T10:00:00Z",
+             "refund_line_items":[{"line_item_id":3,"quantity":1,"subtotal":"10.00","total_tax":2.00}],
+            """
+                + more
+                + "}");
+  }
+
+  @Test
   void failedTransactionsGiveNothingBack() {
     var refund =
         (Refund)
@@ -194,9 +228,57 @@ class ShopBodyTest {
   }
 
   @Test
+  void anAccountThatNobodySignedUpForIsNotEnabled() {
+    var customer =
+        (Customer) understood("customers/create", Samples.webhook("customers/create").toString());
+
+    assertThat(customer.state()).isEqualTo("disabled");
+    assertThat(customer.emailConsent()).isEmpty();
+  }
+
+  @Test
+  void consentToMarketingIsTheCustomersAndHoldsNothingPersonal() {
+    var reading =
+        (Reading.Understood)
+            read(
+                "customers_email_marketing_consent/update",
+                """
+                {"customer_id":7,"email_address":"bob@biller.com","email_marketing_consent":
+                  {"state":"subscribed","opt_in_level":null,"consent_updated_at":"2026-06-30T10:00:00Z"}}
+                """);
+    var said = Instant.parse("2026-06-30T10:00:00Z");
+
+    assertThat(reading.contact()).isEqualTo(Contact.NONE);
+    assertThat(reading.object())
+        .isEqualTo(
+            new Customer(
+                "7",
+                said,
+                false,
+                "",
+                false,
+                "",
+                Optional.of(new Customer.EmailConsent("subscribed", Optional.of(said)))));
+    assertThat(
+            understood(
+                "customers_email_marketing_consent/update",
+                Samples.webhook("customers_email_marketing_consent/update").toString()))
+        .isEqualTo(
+            new Customer(
+                "706405506930370084",
+                SEEN_AT,
+                false,
+                "",
+                false,
+                "",
+                Optional.of(new Customer.EmailConsent("not_subscribed", Optional.empty()))));
+  }
+
+  @Test
   void aDeletedCustomerIsSeenWhenTheDeliveryWas() {
     assertThat(understood("customers/delete", "{\"id\":706405506930370084}"))
-        .isEqualTo(new Customer("706405506930370084", SEEN_AT, false, "", true));
+        .isEqualTo(
+            new Customer("706405506930370084", SEEN_AT, false, "", true, "", Optional.empty()));
     assertThat(understood("products/delete", "{\"id\":7}"))
         .isEqualTo(new Product("7", SEEN_AT, List.of(), false, true));
   }

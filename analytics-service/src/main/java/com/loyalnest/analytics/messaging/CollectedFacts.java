@@ -31,6 +31,7 @@ final class CollectedFacts {
       case SHOPIFY_SYNC -> addSync(event);
       case CUSTOMER_ENROLLED -> addMember(event);
       case POINTS_EARNED -> addEarned(event);
+      case ACTIVITY_REWARDED -> addRewarded(event);
       case POINTS_REVERSED -> addReversed(event);
       default -> {}
     }
@@ -93,6 +94,20 @@ final class CollectedFacts {
             earned.getPoints(),
             earned.getSource(),
             earned.getOrderId(),
+            instant(event.getOccurredAt())));
+  }
+
+  private void addRewarded(Event event) {
+    var rewarded = event.getActivityRewarded();
+    points.add(
+        new PointsFact(
+            event.getMerchantId(),
+            rewarded.getTransactionId(),
+            rewarded.getCustomerId(),
+            Direction.ISSUED,
+            rewarded.getPoints(),
+            rewarded.getActivity(),
+            "",
             instant(event.getOccurredAt())));
   }
 

@@ -33,6 +33,7 @@ class FactsReader implements EventReader {
         Event.FactCase.SHOPIFY_SYNC,
         Event.FactCase.CUSTOMER_ENROLLED,
         Event.FactCase.POINTS_EARNED,
+        Event.FactCase.ACTIVITY_REWARDED,
         Event.FactCase.POINTS_REVERSED);
   }
 

@@ -48,6 +48,7 @@ final class TrackedEvents {
       case REWARD_USED -> event.getRewardUsed().getCustomerId();
       case NOTIFICATION_SENT -> event.getNotificationSent().getCustomerId();
       case NOTIFICATION_FAILED -> event.getNotificationFailed().getCustomerId();
+      case ACTIVITY_REWARDED -> event.getActivityRewarded().getCustomerId();
       default -> "";
     };
   }
@@ -77,6 +78,10 @@ final class TrackedEvents {
       case POINTS_RESTORED -> {
         var restored = event.getPointsRestored();
         yield Map.of("points", restored.getPoints(), "source", restored.getSource());
+      }
+      case ACTIVITY_REWARDED -> {
+        var rewarded = event.getActivityRewarded();
+        yield Map.of("points", rewarded.getPoints(), "activity", rewarded.getActivity());
       }
       case MERCHANT_ADDED -> {
         var added = event.getMerchantAdded();

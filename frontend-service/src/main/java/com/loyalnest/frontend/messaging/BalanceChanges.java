@@ -43,7 +43,8 @@ public class BalanceChanges implements EventReader {
         FactCase.POINTS_EXPIRED,
         FactCase.POINTS_RELEASED,
         FactCase.POINTS_REDEEMED,
-        FactCase.POINTS_RESTORED);
+        FactCase.POINTS_RESTORED,
+        FactCase.ACTIVITY_REWARDED);
   }
 
   /// The shopper is looking at it.
@@ -91,6 +92,10 @@ public class BalanceChanges implements EventReader {
       case POINTS_RESTORED ->
           balance(
               event.getPointsRestored().getCustomerId(), event.getPointsRestored().getAccount());
+      case ACTIVITY_REWARDED ->
+          balance(
+              event.getActivityRewarded().getCustomerId(),
+              event.getActivityRewarded().getAccount());
       default -> throw new IllegalArgumentException("not a change of an account");
     };
   }

@@ -3,16 +3,31 @@ package com.loyalnest.frontend.support;
 import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.tenancy.TenantContext;
+import com.loyalnest.points.v1.CancelRedemptionRequest;
+import com.loyalnest.points.v1.CancelRedemptionResponse;
 import com.loyalnest.points.v1.EarnPointsRequest;
 import com.loyalnest.points.v1.EarnPointsResponse;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetBalanceResponse;
 import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
+import com.loyalnest.points.v1.GetRedemptionRequest;
+import com.loyalnest.points.v1.GetRedemptionResponse;
+import com.loyalnest.points.v1.GetTransactionRequest;
+import com.loyalnest.points.v1.GetTransactionResponse;
+import com.loyalnest.points.v1.ListRedemptionsRequest;
+import com.loyalnest.points.v1.ListRedemptionsResponse;
+import com.loyalnest.points.v1.ListRewardsRequest;
+import com.loyalnest.points.v1.ListRewardsResponse;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
 import com.loyalnest.points.v1.PointsServiceGrpc;
 import com.loyalnest.points.v1.PointsTransaction;
+import com.loyalnest.points.v1.RedeemRewardRequest;
+import com.loyalnest.points.v1.RedeemRewardResponse;
+import com.loyalnest.points.v1.Redemption;
+import com.loyalnest.points.v1.Reward;
+import com.loyalnest.points.v1.RewardOffer;
 import io.grpc.stub.StreamObserver;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,6 +99,81 @@ public class PointsPeer extends PointsServiceGrpc.PointsServiceImplBase {
                     .setTransactionId("t-" + request.getCustomerId() + "-" + request.getLimit()))
             .build());
     answer.onCompleted();
+  }
+
+  @Override
+  public void getTransaction(
+      GetTransactionRequest request, StreamObserver<GetTransactionResponse> answer) {
+    answer.onNext(
+        GetTransactionResponse.newBuilder()
+            .setTransaction(
+                PointsTransaction.newBuilder().setTransactionId(request.getTransactionId()))
+            .addExplanation(request.getLocale() + " for " + request.getCustomerId())
+            .build());
+    answer.onCompleted();
+  }
+
+  @Override
+  public void listRewards(ListRewardsRequest request, StreamObserver<ListRewardsResponse> answer) {
+    answer.onNext(
+        ListRewardsResponse.newBuilder()
+            .addRewards(
+                Reward.newBuilder()
+                    .setRewardId("for-" + request.getCustomerId())
+                    .setOffer(RewardOffer.newBuilder().setName(request.getLocale())))
+            .build());
+    answer.onCompleted();
+  }
+
+  @Override
+  public void redeemReward(
+      RedeemRewardRequest request, StreamObserver<RedeemRewardResponse> answer) {
+    if (request.getRewardId().equals("dear")) {
+      throw new Refusal(Reason.INSUFFICIENT_POINTS, "the reward costs 500 points, there are 10");
+    }
+    answer.onNext(
+        RedeemRewardResponse.newBuilder()
+            .setRedemptionId(request.getCustomerId() + "/" + request.getIdempotencyKey())
+            .setRedemptionStatus("pending")
+            .build());
+    answer.onCompleted();
+  }
+
+  @Override
+  public void cancelRedemption(
+      CancelRedemptionRequest request, StreamObserver<CancelRedemptionResponse> answer) {
+    answer.onNext(
+        CancelRedemptionResponse.newBuilder()
+            .setRedemption(redemption(request.getCustomerId(), "cancelled"))
+            .build());
+    answer.onCompleted();
+  }
+
+  @Override
+  public void getRedemption(
+      GetRedemptionRequest request, StreamObserver<GetRedemptionResponse> answer) {
+    answer.onNext(
+        GetRedemptionResponse.newBuilder()
+            .setRedemption(redemption(request.getCustomerId(), "issued"))
+            .build());
+    answer.onCompleted();
+  }
+
+  @Override
+  public void listRedemptions(
+      ListRedemptionsRequest request, StreamObserver<ListRedemptionsResponse> answer) {
+    answer.onNext(
+        ListRedemptionsResponse.newBuilder()
+            .addRedemptions(redemption(request.getCustomerId(), "issued"))
+            .build());
+    answer.onCompleted();
+  }
+
+  private static Redemption redemption(String customerId, String status) {
+    return Redemption.newBuilder()
+        .setRedemptionId("r-" + customerId)
+        .setRedemptionStatus(status)
+        .build();
   }
 
   @Override

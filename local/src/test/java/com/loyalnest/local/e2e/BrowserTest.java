@@ -4,6 +4,7 @@ import static com.loyalnest.local.e2e.Eventually.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.loyalnest.local.check.VerifyLedger;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -19,10 +20,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A shopper buys in the stand-in shop and sees the points in the widget; the mail and the audit
-/// entry follow.
+/// What shoppers do in a real browser: they buy in the stand-in shop and see the points in the
+/// widget, exchange them, pay with the code, and read why they have what they have.
 @Tag("e2e")
 class BrowserTest {
   private static final Duration READERS = Duration.ofSeconds(30);
@@ -30,24 +32,16 @@ class BrowserTest {
 
   @Test
   void aShopperBuysAndSeesThePoints() throws Exception {
-    var chromium = onPath("chromium").or(() -> onPath("chromium-browser"));
-    assumeTrue(chromium.isPresent(), "no Chromium here: apt-get install chromium");
+    var chromium = chromium();
     var shop = LocalSuite.shared();
     fillShelves(shop);
     var email = "robin." + Shop.newId() + "@example.com";
-    var pictures = Files.createDirectories(Path.of("target", "browser").toAbsolutePath());
+    var pictures = pictures();
     run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
 
     var seen =
         JsonMapper.shared()
-            .readTree(
-                run(
-                    "node",
-                    "buy.mjs",
-                    shop.suite().shop(),
-                    email,
-                    chromium.orElseThrow(),
-                    pictures.toString()));
+            .readTree(run("node", "buy.mjs", shop.suite().shop(), email, chromium, pictures));
 
     assertThat(seen.path("problems")).isEmpty();
     assertThat(seen.path("points").asInt()).isPositive();
@@ -59,6 +53,67 @@ class BrowserTest {
                 () -> shop.get("/v1/api/audit-logs?action=points_earned&limit=100").body(),
                 log -> log.contains("\"points\":" + seen.path("points").asInt())))
         .contains("\"points\":" + seen.path("points").asInt());
+  }
+
+  @Test
+  void aShopperEarnsRedeemsIsRefundedHalfAndReadsWhy() throws Exception {
+    var chromium = chromium();
+    var shop = LocalSuite.shared();
+    fillShelves(shop);
+    offerReward(shop);
+    var email = "robin." + Shop.newId() + "@example.com";
+    var pictures = pictures();
+    run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
+
+    var seen =
+        JsonMapper.shared()
+            .readTree(
+                run(
+                    "node",
+                    "story.mjs",
+                    shop.suite().shop(),
+                    email,
+                    "Oak stool",
+                    chromium,
+                    pictures));
+
+    assertThat(seen.path("problems")).isEmpty();
+    assertThat(seen.path("copied").asString())
+        .isNotEmpty()
+        .isEqualTo(seen.path("shown").asString());
+    assertThat(seen.path("refusal").asString()).isEqualTo("NOT-A-CODE is not a code of this shop.");
+    assertThat(seen.path("codesLeft").asInt()).as("a used code is no longer offered").isZero();
+    assertThat(seen.path("history").valueStream().map(JsonNode::asString))
+        .containsExactly("\u22121,155", "+2,310", "\u2212500", "+1,180");
+    assertThat(seen.path("reasons").valueStream().map(JsonNode::asString))
+        .contains(
+            "$231.00 of this order earns points.",
+            "$231.00 \u00d7 10 = 2,310.",
+            "Rounded down to 2,310 points.",
+            "A refund of 1 item took back 1,155 points.");
+    assertThat(VerifyLedger.run(shop.suite())).isZero();
+  }
+
+  /// As the merchant: five dollars for five hundred points.
+  private static void offerReward(Shop shop) throws IOException, InterruptedException {
+    var answer =
+        shop.post(
+            "/v1/api/rewards",
+            """
+            {"definition":{"type":"amount_off","names":{"en":"$5 off your order","es":"5 $ menos",\
+            "fr":"5 $ de moins"},"points_cost":500,"value":"5","currency":"USD"}}
+            """);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private static String chromium() {
+    var chromium = onPath("chromium").or(() -> onPath("chromium-browser"));
+    assumeTrue(chromium.isPresent(), "no Chromium here: apt-get install chromium");
+    return chromium.orElseThrow();
+  }
+
+  private static String pictures() throws IOException {
+    return Files.createDirectories(Path.of("target", "browser").toAbsolutePath()).toString();
   }
 
   private static void fillShelves(Shop shop) throws IOException, InterruptedException {

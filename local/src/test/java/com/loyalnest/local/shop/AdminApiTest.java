@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the Admin API tells of the shop, and what it costs.
 class AdminApiTest {
   private final RunningShop shop = RunningShop.shared();
-  private final String token = accessToken();
+  private final String token = shop.accessToken();
 
   @Test
   void anOrderIsToldWithItsLinesCustomerAndRefunds() {
@@ -229,25 +229,5 @@ class AdminApiTest {
         shop.postJson("/admin/api/2026-07/graphql.json", body, "X-Shopify-Access-Token", token);
     assertThat(answer.statusCode()).isEqualTo(200);
     return RunningShop.json(answer);
-  }
-
-  private String accessToken() {
-    var session =
-        RunningShop.json(shop.get("/admin/session-token?shop=" + RunningShop.DOMAIN))
-            .path("token")
-            .asString();
-    var pair =
-        shop.postForm(
-            "/admin/oauth/access_token",
-            Map.of(
-                "client_id",
-                RunningShop.CLIENT_ID,
-                "client_secret",
-                RunningShop.CLIENT_SECRET,
-                "grant_type",
-                "urn:ietf:params:oauth:grant-type:token-exchange",
-                "subject_token",
-                session));
-    return RunningShop.json(pair).path("access_token").asString();
   }
 }

@@ -52,6 +52,21 @@ class AppProxyTest {
   }
 
   @Test
+  void aWriteIsForwardedWithItsBodyAndToken() {
+    var answer =
+        shop.postJson(
+            "/apps/loyalnest/rewards/redeem?a=1", "{\"x\":1}", "X-LoyalNest-Token", "token");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var forwarded = shop.app().lastProxied();
+    assertThat(forwarded.path()).isEqualTo("/proxy/rewards/redeem");
+    assertThat(forwarded.text()).isEqualTo("{\"x\":1}");
+    assertThat(forwarded.header("x-loyalnest-token")).isEqualTo("token");
+    assertThat(forwarded.header("content-type")).isEqualTo("application/json");
+    assertThat(parameters(forwarded.query())).containsEntry("a", "1");
+  }
+
+  @Test
   void nobodyNamesAnotherCustomerShopOrSignature() {
     shop.get(
         RunningShop.browser(),

@@ -247,6 +247,24 @@ final class RunningShop implements AutoCloseable {
     return json(answer);
   }
 
+  /// The app's token for the Admin API.
+  String accessToken() {
+    var session = json(get("/admin/session-token?shop=" + DOMAIN)).path("token").asString();
+    var pair =
+        postForm(
+            "/admin/oauth/access_token",
+            Map.of(
+                "client_id",
+                CLIENT_ID,
+                "client_secret",
+                CLIENT_SECRET,
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token",
+                session));
+    return json(pair).path("access_token").asString();
+  }
+
   private static String id(HttpResponse<String> answer) {
     var id = json(answer).path("id").asString("");
     if (id.isEmpty()) {

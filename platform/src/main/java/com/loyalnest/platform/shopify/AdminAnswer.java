@@ -18,7 +18,10 @@ record AdminAnswer(
 
   record Extensions(@Nullable Cost cost) {}
 
-  record Cost(@Nullable Double requestedQueryCost, @Nullable ThrottleStatus throttleStatus) {}
+  record Cost(
+      @Nullable Double requestedQueryCost,
+      @Nullable Double actualQueryCost,
+      @Nullable ThrottleStatus throttleStatus) {}
 
   boolean isThrottled() {
     return errors != null && errors.stream().anyMatch(Problem::isThrottling);
@@ -30,10 +33,5 @@ record AdminAnswer(
 
   @Nullable Cost cost() {
     return extensions == null ? null : extensions.cost();
-  }
-
-  @Nullable ThrottleStatus throttleStatus() {
-    var cost = cost();
-    return cost == null ? null : cost.throttleStatus();
   }
 }

@@ -56,7 +56,7 @@ public final class AdminClient {
     try {
       answer = send(access, new Question(call.document(), variables));
     } finally {
-      bucket.ended(cost, answer == null ? null : answer.throttleStatus());
+      ended(bucket, cost, answer);
     }
     learn(call, answer);
     if (answer.isThrottled()) {
@@ -81,6 +81,12 @@ public final class AdminClient {
     }
   }
 
+  private static void ended(CostBucket bucket, double cost, @Nullable AdminAnswer answer) {
+    var said = answer == null ? null : answer.cost();
+    var really = said == null || said.actualQueryCost() == null ? cost : said.actualQueryCost();
+    bucket.ended(cost, really, said == null ? null : said.throttleStatus());
+  }
+
   private void learn(AdminCall<?> call, AdminAnswer answer) {
     var cost = answer.cost();
     if (cost != null && cost.requestedQueryCost() != null) {
@@ -92,7 +98,7 @@ public final class AdminClient {
   private static Duration pause(CostBucket bucket, double cost) {
     var wait = bucket.take(cost);
     if (wait.isZero()) {
-      bucket.ended(cost, null);
+      bucket.ended(cost, 0, null);
       return USUAL_PAUSE;
     }
     return wait;

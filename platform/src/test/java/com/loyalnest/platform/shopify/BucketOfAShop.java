@@ -54,7 +54,7 @@ final class BucketOfAShop implements AutoCloseable {
     }
     (covered ? answered : throttled).incrementAndGet();
     return """
-    {%s, "extensions": {"cost": {"requestedQueryCost": %s, "throttleStatus":
+    {%s, "extensions": {"cost": {"requestedQueryCost": %s, "actualQueryCost": %s, "throttleStatus":
       {"maximumAvailable": %s, "currentlyAvailable": %s, "restoreRate": %s}}}}
     """
         .formatted(
@@ -62,6 +62,7 @@ final class BucketOfAShop implements AutoCloseable {
                 ? "\"data\": {\"shop\": {\"name\": \"Demo\"}}"
                 : "\"errors\": [{\"message\": \"Throttled\", \"extensions\": {\"code\": \"THROTTLED\"}}]",
             cost,
+            covered ? cost : 0,
             size,
             Math.floor(available),
             restoreRate);

@@ -1,6 +1,10 @@
 package com.loyalnest.points.api;
 
 import com.google.protobuf.Timestamp;
+import com.loyalnest.points.activity.ActivityDecision;
+import com.loyalnest.points.activity.ActivityStep;
+import com.loyalnest.points.activity.ActivityStep.Given;
+import com.loyalnest.points.activity.ActivityStep.Limited;
 import com.loyalnest.points.earning.Decision;
 import com.loyalnest.points.earning.DecisionStep.Eligible;
 import com.loyalnest.points.earning.DecisionStep.Exclusion;
@@ -60,6 +64,25 @@ final class DecisionMapper {
               .setLineId(refunded.lineId())
               .setQuantity(refunded.quantity())
               .setPoints(refunded.points());
+    }
+    return mapped.build();
+  }
+
+  static List<DecisionStep> steps(ActivityDecision decision) {
+    return decision.steps().stream().map(DecisionMapper::step).toList();
+  }
+
+  private static DecisionStep step(ActivityStep step) {
+    var mapped = DecisionStep.newBuilder();
+    switch (step) {
+      case Given given ->
+          mapped.getGivenBuilder().setActivity(given.activity()).setPoints(given.points());
+      case Limited limited ->
+          mapped
+              .getLimitBuilder()
+              .setActivity(limited.activity())
+              .setPeriod(limited.period().word())
+              .setLimit(limited.limit());
     }
     return mapped.build();
   }

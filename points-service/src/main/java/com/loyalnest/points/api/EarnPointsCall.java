@@ -16,28 +16,31 @@ import com.loyalnest.points.v1.EarnPointsResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// `EarnPoints`: the shop is asked outside of any transaction, the answer and its idempotency key
-/// are one.
+/// `EarnPoints`: of an order the shop is asked outside of any transaction, the answer and its
+/// idempotency key are one. What is no purchase is an activity.
 @Component
 class EarnPointsCall {
   private static final String PURCHASE = "purchase";
 
   private final EarnFromOrder earnFromOrder;
+  private final ActivityCalls activities;
   private final IdempotentCalls idempotentCalls;
   private final TransactionTemplate transactions;
 
   EarnPointsCall(
       EarnFromOrder earnFromOrder,
+      ActivityCalls activities,
       IdempotentCalls idempotentCalls,
       TransactionTemplate transactions) {
     this.earnFromOrder = earnFromOrder;
+    this.activities = activities;
     this.idempotentCalls = idempotentCalls;
     this.transactions = transactions;
   }
 
   EarnPointsResponse answer(EarnPointsRequest request) {
     if (!request.getActionType().equals(PURCHASE)) {
-      throw new Refusal(Reason.UNKNOWN_ACTION, "action_type: only `purchase` earns by this call");
+      return activities.earn(request);
     }
     var order = OrderReferences.key(TenantContext.merchantId(), request.getOrderId());
     try {

@@ -10,7 +10,7 @@ import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.account.Accounts;
 import com.loyalnest.points.account.Contacts;
 import com.loyalnest.points.account.CustomerReference;
-import com.loyalnest.points.earning.Decision;
+import com.loyalnest.points.activity.ActivityDecisions;
 import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.explanation.Explanation;
 import com.loyalnest.points.ledger.Balance;
@@ -18,6 +18,8 @@ import com.loyalnest.points.ledger.DatedPoints;
 import com.loyalnest.points.ledger.Prospect;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.ledger.StatementLine;
+import com.loyalnest.points.v1.AddRewardCodesRequest;
+import com.loyalnest.points.v1.AddRewardCodesResponse;
 import com.loyalnest.points.v1.AdjustPointsRequest;
 import com.loyalnest.points.v1.AdjustPointsResponse;
 import com.loyalnest.points.v1.ApproveAdjustmentRequest;
@@ -61,15 +63,21 @@ import com.loyalnest.points.v1.ListRewardsRequest;
 import com.loyalnest.points.v1.ListRewardsResponse;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.ListTransactionsResponse;
+import com.loyalnest.points.v1.ListUnknownRedemptionsRequest;
+import com.loyalnest.points.v1.ListUnknownRedemptionsResponse;
 import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
 import com.loyalnest.points.v1.PublishProgramDraftRequest;
 import com.loyalnest.points.v1.PublishProgramDraftResponse;
+import com.loyalnest.points.v1.RecordActivityRequest;
+import com.loyalnest.points.v1.RecordActivityResponse;
 import com.loyalnest.points.v1.RedeemRewardRequest;
 import com.loyalnest.points.v1.RedeemRewardResponse;
 import com.loyalnest.points.v1.RefuseAdjustmentRequest;
 import com.loyalnest.points.v1.RefuseAdjustmentResponse;
+import com.loyalnest.points.v1.ResolveRedemptionRequest;
+import com.loyalnest.points.v1.ResolveRedemptionResponse;
 import com.loyalnest.points.v1.RollBackPointsProgramRequest;
 import com.loyalnest.points.v1.RollBackPointsProgramResponse;
 import com.loyalnest.points.v1.SaveProgramDraftRequest;
@@ -80,7 +88,6 @@ import com.loyalnest.points.v1.UpdateRewardRequest;
 import com.loyalnest.points.v1.UpdateRewardResponse;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.grpc.server.service.GrpcService;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -90,10 +97,12 @@ class PointsGrpcService extends PointsServiceImplBase {
   private static final int USUAL_PAGE = 20;
 
   private final EarnPointsCall earnPoints;
+  private final ActivityCalls activities;
   private final AdjustmentCalls adjustments;
   private final Accounts accounts;
   private final Statement statement;
   private final Decisions decisions;
+  private final ActivityDecisions activityDecisions;
   private final Explanation explanation;
   private final Contacts contacts;
   private final ClosingCalls closingCalls;
@@ -104,10 +113,12 @@ class PointsGrpcService extends PointsServiceImplBase {
 
   PointsGrpcService(
       EarnPointsCall earnPoints,
+      ActivityCalls activities,
       AdjustmentCalls adjustments,
       Accounts accounts,
       Statement statement,
       Decisions decisions,
+      ActivityDecisions activityDecisions,
       Explanation explanation,
       Contacts contacts,
       ClosingCalls closingCalls,
@@ -116,10 +127,12 @@ class PointsGrpcService extends PointsServiceImplBase {
       RedemptionCalls redemptionCalls,
       TransactionTemplate transactions) {
     this.earnPoints = earnPoints;
+    this.activities = activities;
     this.adjustments = adjustments;
     this.accounts = accounts;
     this.statement = statement;
     this.decisions = decisions;
+    this.activityDecisions = activityDecisions;
     this.explanation = explanation;
     this.contacts = contacts;
     this.closingCalls = closingCalls;
@@ -132,6 +145,12 @@ class PointsGrpcService extends PointsServiceImplBase {
   @Override
   public void earnPoints(EarnPointsRequest request, StreamObserver<EarnPointsResponse> answer) {
     reply(answer, earnPoints.answer(request));
+  }
+
+  @Override
+  public void recordActivity(
+      RecordActivityRequest request, StreamObserver<RecordActivityResponse> answer) {
+    reply(answer, activities.record(request));
   }
 
   @Override
@@ -221,25 +240,32 @@ class PointsGrpcService extends PointsServiceImplBase {
   @Override
   public void getTransaction(
       GetTransactionRequest request, StreamObserver<GetTransactionResponse> answer) {
-    StatementLine line =
-        transactions.execute(transaction ->
-            statement
-                .line(account(request.getCustomerId()), request.getTransactionId())
-                .orElseThrow(Unknown::transaction));
-    var response = GetTransactionResponse.newBuilder().setTransaction(transaction(line));
-    decision(line)
-        .ifPresent(decision ->
-            response
-                .addAllSteps(DecisionMapper.steps(decision))
-                .addAllExplanation(explanation.of(decision.steps(), request.getLocale()))
-                .setProgramVersion(decision.programVersion()));
-    reply(answer, response.build());
+    reply(answer, transactions.execute(transaction -> explained(request)));
   }
 
-  private Optional<Decision> decision(StatementLine line) {
-    return line.orderId().isEmpty()
-        ? Optional.empty()
-        : decisions.newest(OrderReferences.key(TenantContext.merchantId(), line.orderId()));
+  private GetTransactionResponse explained(GetTransactionRequest request) {
+    var account = account(request.getCustomerId());
+    var line =
+        statement.line(account, request.getTransactionId()).orElseThrow(Unknown::transaction);
+    var response = GetTransactionResponse.newBuilder().setTransaction(transaction(line));
+    if (line.orderId().isEmpty()) {
+      activityDecisions
+          .ofTransaction(account, line.transactionId())
+          .ifPresent(decision ->
+              response
+                  .addAllSteps(DecisionMapper.steps(decision))
+                  .addAllExplanation(explanation.ofActivity(decision.steps(), request.getLocale()))
+                  .setProgramVersion(decision.programVersion()));
+    } else {
+      decisions
+          .newest(OrderReferences.key(account.merchantId(), line.orderId()))
+          .ifPresent(decision ->
+              response
+                  .addAllSteps(DecisionMapper.steps(decision))
+                  .addAllExplanation(explanation.of(decision.steps(), request.getLocale()))
+                  .setProgramVersion(decision.programVersion()));
+    }
+    return response.build();
   }
 
   @Override
@@ -391,6 +417,25 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void listRedemptions(
       ListRedemptionsRequest request, StreamObserver<ListRedemptionsResponse> answer) {
     reply(answer, redemptionCalls.list(request));
+  }
+
+  @Override
+  public void addRewardCodes(
+      AddRewardCodesRequest request, StreamObserver<AddRewardCodesResponse> answer) {
+    reply(answer, rewardCalls.addCodes(request));
+  }
+
+  @Override
+  public void listUnknownRedemptions(
+      ListUnknownRedemptionsRequest request,
+      StreamObserver<ListUnknownRedemptionsResponse> answer) {
+    reply(answer, redemptionCalls.listUnknown(request));
+  }
+
+  @Override
+  public void resolveRedemption(
+      ResolveRedemptionRequest request, StreamObserver<ResolveRedemptionResponse> answer) {
+    reply(answer, redemptionCalls.resolve(request));
   }
 
   @Override

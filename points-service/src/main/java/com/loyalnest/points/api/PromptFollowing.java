@@ -2,7 +2,7 @@ package com.loyalnest.points.api;
 
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
-import com.loyalnest.points.redemption.IssueDiscount;
+import com.loyalnest.points.redemption.FollowRedemption;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,12 +29,12 @@ class PromptFollowing {
   /// everybody would wait in vain and hold a thread meanwhile: one more is answered at once.
   private static final int WAITING_AT_ONCE = 16;
 
-  private final IssueDiscount issueDiscount;
+  private final FollowRedemption followRedemption;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ConcurrentMap<String, Integer> waiting = new ConcurrentHashMap<>();
 
-  PromptFollowing(IssueDiscount issueDiscount) {
-    this.issueDiscount = issueDiscount;
+  PromptFollowing(FollowRedemption followRedemption) {
+    this.followRedemption = followRedemption;
   }
 
   void follow(String merchantId, String redemptionId) {
@@ -51,7 +51,7 @@ class PromptFollowing {
     var work =
         threads.submit(() ->
             TenantContext.runAs(
-                Tenancy.of(merchantId), () -> issueDiscount.follow(merchantId, redemptionId)));
+                Tenancy.of(merchantId), () -> followRedemption.follow(merchantId, redemptionId)));
     try {
       work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {

@@ -2,6 +2,7 @@ package com.loyalnest.points.api;
 
 import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
+import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.redemption.CancelOutcome;
 import com.loyalnest.points.redemption.CancelRedemption;
@@ -9,17 +10,23 @@ import com.loyalnest.points.redemption.RedeemReward;
 import com.loyalnest.points.redemption.RedeemRewardCommand;
 import com.loyalnest.points.redemption.RedemptionOutcome;
 import com.loyalnest.points.redemption.RedemptionOutcome.Redeemed;
+import com.loyalnest.points.redemption.RedemptionStatus;
 import com.loyalnest.points.redemption.Redemptions;
 import com.loyalnest.points.redemption.Redemptions.Shown;
+import com.loyalnest.points.redemption.ResolveRedemption;
 import com.loyalnest.points.v1.CancelRedemptionRequest;
 import com.loyalnest.points.v1.CancelRedemptionResponse;
 import com.loyalnest.points.v1.GetRedemptionRequest;
 import com.loyalnest.points.v1.GetRedemptionResponse;
 import com.loyalnest.points.v1.ListRedemptionsRequest;
 import com.loyalnest.points.v1.ListRedemptionsResponse;
+import com.loyalnest.points.v1.ListUnknownRedemptionsRequest;
+import com.loyalnest.points.v1.ListUnknownRedemptionsResponse;
 import com.loyalnest.points.v1.RedeemRewardRequest;
 import com.loyalnest.points.v1.RedeemRewardResponse;
 import com.loyalnest.points.v1.Redemption;
+import com.loyalnest.points.v1.ResolveRedemptionRequest;
+import com.loyalnest.points.v1.ResolveRedemptionResponse;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,6 +40,7 @@ class RedemptionCalls {
 
   private final RedeemReward redeemReward;
   private final CancelRedemption cancelRedemption;
+  private final ResolveRedemption resolveRedemption;
   private final PromptFollowing following;
   private final Redemptions redemptions;
   private final CustomerAccounts accounts;
@@ -41,12 +49,14 @@ class RedemptionCalls {
   RedemptionCalls(
       RedeemReward redeemReward,
       CancelRedemption cancelRedemption,
+      ResolveRedemption resolveRedemption,
       PromptFollowing following,
       Redemptions redemptions,
       CustomerAccounts accounts,
       TransactionTemplate transactions) {
     this.redeemReward = redeemReward;
     this.cancelRedemption = cancelRedemption;
+    this.resolveRedemption = resolveRedemption;
     this.following = following;
     this.redemptions = redemptions;
     this.accounts = accounts;
@@ -61,10 +71,11 @@ class RedemptionCalls {
                 new RedeemRewardCommand(
                     account,
                     request.getRewardId(),
+                    request.getPoints(),
                     request.getIdempotencyKey(),
                     CustomerAccounts.actor())));
     var redemptionId = redeemed.redemption().redemptionId();
-    if (!redeemed.repeated()) {
+    if (!redeemed.repeated() && redeemed.redemption().status() == RedemptionStatus.PENDING) {
       following.follow(account.merchantId(), redemptionId);
     }
     var shown = shown(account, redemptionId);
@@ -73,7 +84,10 @@ class RedemptionCalls {
             .setRedemptionId(redemptionId)
             .setDiscountCode(shown.code())
             .setRedemptionStatus(shown.redemption().status().word())
-            .setPointsCost(shown.redemption().cost());
+            .setPointsCost(shown.redemption().cost())
+            .setRewardType(shown.redemption().terms().type().word())
+            .setValue(RewardMapper.text(shown.redemption().terms().value()))
+            .setCurrency(currency(shown.redemption()));
     Optional.ofNullable(shown.redemption().endsAt())
         .ifPresent(endsAt -> response.setEndsAt(DecisionMapper.timestamp(endsAt)));
     return response.build();
@@ -96,10 +110,18 @@ class RedemptionCalls {
           throw new Refusal(
               Reason.INSUFFICIENT_POINTS,
               "the reward costs " + points.cost() + " points, there are " + points.available());
+      case RedemptionOutcome.PointsNotPossible points ->
+          throw Refusal.invalid("points", possible(points));
       case RedemptionOutcome.KeyReused reused ->
           throw new Refusal(
               Reason.IDEMPOTENCY_KEY_REUSED, "idempotency_key: came earlier with another request");
     };
+  }
+
+  private static String possible(RedemptionOutcome.PointsNotPossible points) {
+    return points.step() == points.most()
+        ? "the reward costs " + points.step()
+        : "a multiple of " + points.step() + ", up to " + points.most();
   }
 
   GetRedemptionResponse find(GetRedemptionRequest request) {
@@ -137,6 +159,35 @@ class RedemptionCalls {
         .build();
   }
 
+  ListUnknownRedemptionsResponse listUnknown(ListUnknownRedemptionsRequest request) {
+    var limit = request.getLimit() == 0 ? USUAL_PAGE : request.getLimit();
+    var before = Cursor.parse(request.getCursor());
+    var found = redemptions.listUnknown(TenantContext.merchantId(), before, limit + 1);
+    var response = ListUnknownRedemptionsResponse.newBuilder();
+    found.stream().limit(limit).map(RedemptionCalls::mapped).forEach(response::addRedemptions);
+    if (found.size() > limit) {
+      response.setNextCursor(Cursor.after(found.get(limit - 1).redemption().redemptionId()));
+    }
+    return response.build();
+  }
+
+  ResolveRedemptionResponse resolve(ResolveRedemptionRequest request) {
+    var merchantId = TenantContext.merchantId();
+    var redemptionId = request.getRedemptionId();
+    var resolution =
+        resolveRedemption.resolve(merchantId, redemptionId, request.getFinding().equals("issued"));
+    return switch (resolution) {
+      case DONE ->
+          ResolveRedemptionResponse.newBuilder()
+              .setRedemption(mapped(redemptions.find(merchantId, redemptionId).orElseThrow()))
+              .build();
+      case NOT_OPEN ->
+          throw new Refusal(
+              Reason.REDEMPTION_NOT_UNKNOWN, "it is known what became of the redemption");
+      case REDEMPTION_UNKNOWN -> throw unknown();
+    };
+  }
+
   private AccountKey account(String customerId) {
     return Objects.requireNonNull(transactions.execute(transaction -> accounts.named(customerId)));
   }
@@ -158,10 +209,17 @@ class RedemptionCalls {
             .setRedemptionStatus(redemption.status().word())
             .setPointsCost(redemption.cost())
             .setDiscountCode(shown.code())
+            .setRewardType(redemption.terms().type().word())
+            .setValue(RewardMapper.text(redemption.terms().value()))
+            .setCurrency(currency(redemption))
             .setOrderId(Optional.ofNullable(redemption.orderId()).orElse(""))
             .setCreatedAt(DecisionMapper.timestamp(redemption.createdAt()));
     Optional.ofNullable(redemption.endsAt())
         .ifPresent(endsAt -> mapped.setEndsAt(DecisionMapper.timestamp(endsAt)));
     return mapped.build();
+  }
+
+  private static String currency(com.loyalnest.points.redemption.Redemption redemption) {
+    return Optional.ofNullable(redemption.terms().currency()).orElse("");
   }
 }

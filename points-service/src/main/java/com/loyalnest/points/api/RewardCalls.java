@@ -8,7 +8,11 @@ import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.redemption.Redemptions;
 import com.loyalnest.points.reward.Reward;
+import com.loyalnest.points.reward.RewardCodes;
+import com.loyalnest.points.reward.RewardType;
 import com.loyalnest.points.reward.Rewards;
+import com.loyalnest.points.v1.AddRewardCodesRequest;
+import com.loyalnest.points.v1.AddRewardCodesResponse;
 import com.loyalnest.points.v1.CreateRewardRequest;
 import com.loyalnest.points.v1.CreateRewardResponse;
 import com.loyalnest.points.v1.DeactivateRewardRequest;
@@ -18,6 +22,7 @@ import com.loyalnest.points.v1.ListRewardsResponse;
 import com.loyalnest.points.v1.RewardOffer;
 import com.loyalnest.points.v1.UpdateRewardRequest;
 import com.loyalnest.points.v1.UpdateRewardResponse;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RewardCalls {
   private final Rewards rewards;
+  private final RewardCodes codes;
   private final Redemptions redemptions;
   private final Statement statement;
   private final CustomerAccounts accounts;
@@ -33,12 +39,14 @@ class RewardCalls {
 
   RewardCalls(
       Rewards rewards,
+      RewardCodes codes,
       Redemptions redemptions,
       Statement statement,
       CustomerAccounts accounts,
       IdempotentCalls idempotentCalls,
       TransactionTemplate transactions) {
     this.rewards = rewards;
+    this.codes = codes;
     this.redemptions = redemptions;
     this.statement = statement;
     this.accounts = accounts;
@@ -105,29 +113,43 @@ class RewardCalls {
   }
 
   private ListRewardsResponse all() {
+    var merchantId = TenantContext.merchantId();
+    var codesLeft = codes.left(merchantId);
     var response = ListRewardsResponse.newBuilder();
     rewards
-        .list(TenantContext.merchantId())
-        .forEach(reward -> response.addRewards(RewardMapper.forMerchant(reward)));
+        .list(merchantId)
+        .forEach(reward ->
+            response.addRewards(
+                RewardMapper.forMerchant(reward)
+                    .setCodesLeft(codesLeft.getOrDefault(reward.rewardId(), 0))));
     return response.build();
   }
 
   private ListRewardsResponse offered(AccountKey account, String locale) {
     var available = statement.balance(account).orElseThrow().available();
+    var codesLeft = codes.left(account.merchantId());
     var response = ListRewardsResponse.newBuilder();
     rewards.list(account.merchantId()).stream()
         .filter(Reward::active)
         .map(reward ->
             RewardMapper.forShopper(reward)
-                .setOffer(offer(reward, account, available).setName(reward.name(locale))))
+                .setOffer(
+                    offer(reward, account, available, isSoldOut(reward, codesLeft))
+                        .setName(reward.name(locale))))
         .forEach(response::addRewards);
     return response.build();
   }
 
-  private RewardOffer.Builder offer(Reward reward, AccountKey account, int available) {
+  private static boolean isSoldOut(Reward reward, Map<String, Integer> codesLeft) {
+    var needsCode = reward.definition().terms().type() == RewardType.CUSTOM;
+    return reward.isSoldOut() || (needsCode && !codesLeft.containsKey(reward.rewardId()));
+  }
+
+  private RewardOffer.Builder offer(
+      Reward reward, AccountKey account, int available, boolean soldOut) {
     var missing = Math.max(0, reward.cost() - available);
     var reason = "";
-    if (reward.isSoldOut()) {
+    if (soldOut) {
       reason = "sold_out";
     } else if (reward.definition().customerLimit() != null
         && reward.isLimitReached(redemptions.hadBy(account, reward.rewardId()))) {
@@ -139,6 +161,29 @@ class RewardCalls {
         .setAvailable(reason.isEmpty())
         .setPointsMissing(missing)
         .setReason(reason);
+  }
+
+  AddRewardCodesResponse addCodes(AddRewardCodesRequest request) {
+    return transactions.execute(transaction ->
+        idempotentCalls.once(
+            "AddRewardCodes",
+            request.getIdempotencyKey(),
+            request,
+            AddRewardCodesResponse.parser(),
+            () -> added(request)));
+  }
+
+  private AddRewardCodesResponse added(AddRewardCodesRequest request) {
+    var merchantId = TenantContext.merchantId();
+    var reward = rewards.lock(merchantId, request.getRewardId()).orElseThrow(RewardCalls::unknown);
+    if (reward.definition().terms().type() != RewardType.CUSTOM) {
+      throw new Refusal(
+          Reason.REWARD_WITHOUT_CODES, "reward_id: only rewards of type custom have codes");
+    }
+    return AddRewardCodesResponse.newBuilder()
+        .setAdded(codes.add(merchantId, reward.rewardId(), request.getCodesList()))
+        .setCodesLeft(codes.left(merchantId).getOrDefault(reward.rewardId(), 0))
+        .build();
   }
 
   private static Refusal unknown() {

@@ -7,7 +7,10 @@ import com.loyalnest.points.reward.RewardTerms;
 import com.loyalnest.points.reward.RewardType;
 import com.loyalnest.points.v1.RewardDefinition;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Rewards from and to the words of the contract, where 0 and the empty text mean absent.
@@ -22,6 +25,7 @@ final class RewardMapper {
         new com.loyalnest.points.reward.RewardDefinition(
             said.getNamesMap(),
             said.getPointsCost(),
+            count(said.getMostPoints()),
             terms(said),
             count(said.getCustomerLimit()),
             count(said.getStock()));
@@ -36,7 +40,11 @@ final class RewardMapper {
     return new RewardTerms(
         RewardType.of(said.getType())
             .orElseThrow(() ->
-                Refusal.invalid("definition.type", "one of amount_off, percentage, free_shipping")),
+                Refusal.invalid(
+                    "definition.type",
+                    Arrays.stream(RewardType.values())
+                        .map(RewardType::word)
+                        .collect(Collectors.joining(", ", "one of ", "")))),
         decimal("definition.value", said.getValue()),
         said.getCurrency().isEmpty() ? null : said.getCurrency(),
         decimal("definition.minimum_spend", said.getMinimumSpend()),
@@ -44,7 +52,14 @@ final class RewardMapper {
         new RewardTerms.Combinations(
             said.getCombinesWithOrderDiscounts(),
             said.getCombinesWithProductDiscounts(),
-            said.getCombinesWithShippingDiscounts()));
+            said.getCombinesWithShippingDiscounts()),
+        freeProduct(said));
+  }
+
+  private static RewardTerms.@Nullable FreeProduct freeProduct(RewardDefinition said) {
+    return said.getFreeVariantId().isEmpty() && said.getQualifyingCollectionId().isEmpty()
+        ? null
+        : new RewardTerms.FreeProduct(said.getFreeVariantId(), said.getQualifyingCollectionId());
   }
 
   private static @Nullable Integer count(int number) {
@@ -62,8 +77,8 @@ final class RewardMapper {
   }
 
   /// As merchants see it.
-  static com.loyalnest.points.v1.Reward forMerchant(Reward reward) {
-    return mapped(reward).setRedeemed(reward.redeemed()).build();
+  static com.loyalnest.points.v1.Reward.Builder forMerchant(Reward reward) {
+    return mapped(reward).setRedeemed(reward.redeemed());
   }
 
   /// As shoppers see it: how many there are and were had is the merchant's business.
@@ -83,10 +98,15 @@ final class RewardMapper {
 
   private static RewardDefinition said(com.loyalnest.points.reward.RewardDefinition definition) {
     var terms = definition.terms();
-    return RewardDefinition.newBuilder()
-        .setType(terms.type().word())
+    var said = RewardDefinition.newBuilder();
+    Optional.ofNullable(terms.freeProduct())
+        .ifPresent(product ->
+            said.setFreeVariantId(product.variantId())
+                .setQualifyingCollectionId(product.qualifyingCollectionId()));
+    return said.setType(terms.type().word())
         .putAllNames(definition.names())
         .setPointsCost(definition.cost())
+        .setMostPoints(number(definition.mostPoints()))
         .setValue(text(terms.value()))
         .setCurrency(terms.currency() == null ? "" : terms.currency())
         .setMinimumSpend(text(terms.minimumSpend()))
@@ -99,7 +119,7 @@ final class RewardMapper {
         .build();
   }
 
-  private static String text(@Nullable BigDecimal value) {
+  static String text(@Nullable BigDecimal value) {
     return value == null ? "" : value.toPlainString();
   }
 

@@ -47,6 +47,7 @@ public sealed interface DecisionStep {
     GUEST,
     GIFT_CARD,
     NO_LINES,
+    BELOW_MINIMUM,
     NOTHING_ELIGIBLE;
 
     /// Its word in the contract.

@@ -15,9 +15,10 @@ public record OrderLine(
     BigDecimal tax,
     boolean giftCard) {
 
-  /// What was paid for the goods themselves, never less than nothing.
-  BigDecimal eligible(boolean taxesIncluded) {
+  /// What was paid for the goods themselves and, if it counts, their tax; never less than nothing.
+  BigDecimal eligible(boolean taxesIncluded, boolean taxCounts) {
     var paid = unitPrice.multiply(BigDecimal.valueOf(quantity)).subtract(discount);
-    return (taxesIncluded ? paid.subtract(tax) : paid).max(BigDecimal.ZERO);
+    var bare = (taxesIncluded ? paid.subtract(tax) : paid).max(BigDecimal.ZERO);
+    return taxCounts ? bare.add(tax.max(BigDecimal.ZERO)) : bare;
   }
 }

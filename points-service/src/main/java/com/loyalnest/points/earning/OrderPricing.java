@@ -28,12 +28,13 @@ public final class OrderPricing {
       return nothing(excluded.get());
     }
     var steps = new ArrayList<DecisionStep>();
-    var eligible = eligibleByLine(snapshot, steps);
+    var eligible = new EligibleParts(program.eligible()).of(snapshot, steps);
     var earned = earn(snapshot, eligible, steps);
     var refunded = new Refunds(facts.refunds().values(), snapshot).takeFrom(earned, eligible);
     steps.addAll(refunded.steps());
-    if (facts.cancelledAt() != null) {
-      steps.add(Exclusion.order(Reason.CANCELLED));
+    var ending = ending(facts, refunded);
+    if (ending.isPresent()) {
+      steps.add(Exclusion.order(ending.get()));
       return new PricedOrder(new TreeMap<>(), BigDecimal.ZERO, steps);
     }
     return new PricedOrder(
@@ -59,17 +60,15 @@ public final class OrderPricing {
     return new PricedOrder(new TreeMap<>(), BigDecimal.ZERO, List.of(Exclusion.order(reason)));
   }
 
-  private static SortedMap<String, BigDecimal> eligibleByLine(
-      OrderSnapshot snapshot, List<DecisionStep> steps) {
-    var eligible = new TreeMap<String, BigDecimal>();
-    for (var line : snapshot.lines()) {
-      if (line.giftCard()) {
-        steps.add(new Exclusion(Reason.GIFT_CARD, line.lineId()));
-      } else {
-        eligible.merge(line.lineId(), line.eligible(snapshot.taxesIncluded()), BigDecimal::add);
-      }
+  /// Why nothing stays of what was earned, refunds apart.
+  private Optional<Reason> ending(OrderFacts facts, Refunds.Outcome refunded) {
+    if (facts.cancelledAt() != null) {
+      return Optional.of(Reason.CANCELLED);
     }
-    return eligible;
+    var minimum = Fraction.of(program.eligible().minimum());
+    return refunded.moneyLeft().compareTo(minimum) < 0
+        ? Optional.of(Reason.BELOW_MINIMUM)
+        : Optional.empty();
   }
 
   private SortedMap<String, Integer> earn(

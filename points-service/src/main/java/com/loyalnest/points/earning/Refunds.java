@@ -1,6 +1,5 @@
 package com.loyalnest.points.earning;
 
-import com.loyalnest.points.earning.OrderRefund.RefundedLine;
 import com.loyalnest.points.program.Fraction;
 import com.loyalnest.points.program.Rounding;
 import java.math.BigDecimal;
@@ -9,80 +8,59 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What refunds leave of an order's points. Units given back count first, `round(points × refunded
-/// ÷ quantity)` of their line in all, so that several partial refunds add up to exactly one full;
-/// money without units then counts over the value that is left. Nothing takes more than was earned.
+/// ÷ quantity)` of their line in all, and shipping and tax by their money, so that several partial
+/// refunds add up to exactly one full; money without units then counts over the value that is left.
+/// Nothing takes more than was earned.
 final class Refunds {
+  private static final Fraction ONE = Fraction.of(BigInteger.ONE);
+
   private final Collection<OrderRefund> refunds;
-  private final Map<String, Integer> quantities = new HashMap<>();
+  private final OrderSnapshot snapshot;
 
   /// @param refunds in the order of their ids
   Refunds(Collection<OrderRefund> refunds, OrderSnapshot snapshot) {
     this.refunds = refunds;
-    snapshot
-        .lines()
-        .forEach(line -> quantities.merge(line.lineId(), line.quantity(), Integer::sum));
+    this.snapshot = snapshot;
   }
 
-  /// What is left of the points by line (lines with none left out) and of the money, and how it
+  /// What is left of the points by part (parts with none left out) and of the money, and how it
   /// came to that.
   record Outcome(
       SortedMap<String, Integer> pointsLeft, Fraction moneyLeft, List<DecisionStep> steps) {}
 
   Outcome takeFrom(SortedMap<String, Integer> earned, SortedMap<String, BigDecimal> eligible) {
     var steps = new ArrayList<DecisionStep>();
-    var unitsBack = new HashMap<String, Integer>();
+    var back = new PartsBack(snapshot, eligible);
+    var taken = new HashMap<String, Integer>();
     for (var refund : refunds) {
-      for (var line : refund.lines()) {
-        takeUnits(refund, line, earned, unitsBack, steps);
-      }
+      back.add(refund)
+          .forEach((part, quantity) -> {
+            var points = earned.get(part);
+            if (points != null) {
+              var soFar = pointsBack(points, back.share(part));
+              var before = Objects.requireNonNullElse(taken.put(part, soFar), 0);
+              steps.add(
+                  new DecisionStep.Refunded(refund.refundId(), part, quantity, soFar - before));
+            }
+          });
     }
     var left = new TreeMap<String, Integer>();
     var money = Fraction.ZERO;
-    for (var line : eligible.keySet()) {
-      left.put(line, earned.getOrDefault(line, 0) - pointsOfUnits(line, earned, unitsBack));
-      money = money.plus(Fraction.of(amount(eligible, line)).times(shareKept(line, unitsBack)));
+    for (var part : eligible.entrySet()) {
+      var line = part.getKey();
+      left.put(line, earned.getOrDefault(line, 0) - taken.getOrDefault(line, 0));
+      money = money.plus(Fraction.of(part.getValue()).times(ONE.minus(back.share(line))));
     }
     return takeMoney(left, money, steps);
   }
 
-  private void takeUnits(
-      OrderRefund refund,
-      RefundedLine line,
-      SortedMap<String, Integer> earned,
-      Map<String, Integer> unitsBack,
-      List<DecisionStep> steps) {
-    var before = pointsOfUnits(line.lineId(), earned, unitsBack);
-    unitsBack.merge(line.lineId(), line.quantity(), Math::addExact);
-    var points = pointsOfUnits(line.lineId(), earned, unitsBack) - before;
-    if (earned.containsKey(line.lineId())) {
-      steps.add(
-          new DecisionStep.Refunded(refund.refundId(), line.lineId(), line.quantity(), points));
-    }
-  }
-
-  /// Of all units of a line that were given back so far.
-  private int pointsOfUnits(
-      String line, SortedMap<String, Integer> earned, Map<String, Integer> unitsBack) {
-    var gone = Fraction.of(BigInteger.ONE).minus(shareKept(line, unitsBack));
-    var points = Fraction.of(BigInteger.valueOf(earned.getOrDefault(line, 0)));
-    return Rounding.HALF_UP.round(points.times(gone)).intValueExact();
-  }
-
-  private Fraction shareKept(String line, Map<String, Integer> unitsBack) {
-    var quantity = quantities.getOrDefault(line, 0);
-    var back = Math.max(0, unitsBack.getOrDefault(line, 0));
-    return quantity <= 0 || back >= quantity
-        ? noneOrAll(back)
-        : Fraction.of(quantity - back, quantity);
-  }
-
-  private static Fraction noneOrAll(int back) {
-    return back > 0 ? Fraction.ZERO : Fraction.of(BigInteger.ONE);
+  private static int pointsBack(int points, Fraction share) {
+    return Rounding.HALF_UP.round(Fraction.of(points, 1).times(share)).intValueExact();
   }
 
   private Outcome takeMoney(
@@ -91,10 +69,8 @@ final class Refunds {
     var taken = 0;
     var pointsLeft = left.values().stream().reduce(0, Math::addExact);
     for (var refund : refunds) {
-      if (refund.moneyOnly()
-          && refund.amount().signum() > 0
-          && moneyLeft.compareTo(Fraction.ZERO) > 0) {
-        back = back.plus(Fraction.of(refund.amount())).min(moneyLeft);
+      if (refund.beyondParts().signum() > 0 && moneyLeft.compareTo(Fraction.ZERO) > 0) {
+        back = back.plus(Fraction.of(refund.beyondParts())).min(moneyLeft);
         var share = Fraction.of(BigInteger.valueOf(pointsLeft)).times(back).dividedBy(moneyLeft);
         var soFar = Rounding.HALF_UP.round(share).intValueExact();
         steps.add(new DecisionStep.Refunded(refund.refundId(), "", 0, soFar - taken));
@@ -116,9 +92,5 @@ final class Refunds {
     var shares = Shares.of(kept, exact);
     shares.values().removeIf(points -> points == 0);
     return shares;
-  }
-
-  private static BigDecimal amount(SortedMap<String, BigDecimal> eligible, String line) {
-    return eligible.getOrDefault(line, BigDecimal.ZERO);
   }
 }

@@ -3,6 +3,9 @@ package com.loyalnest.points.explanation;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.ULocale;
+import com.loyalnest.points.activity.ActivityStep;
+import com.loyalnest.points.activity.ActivityStep.Given;
+import com.loyalnest.points.activity.ActivityStep.Limited;
 import com.loyalnest.points.earning.DecisionStep;
 import com.loyalnest.points.earning.DecisionStep.Eligible;
 import com.loyalnest.points.earning.DecisionStep.Exclusion;
@@ -16,6 +19,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// A sentence for each step of a decision, in the order of the steps.
@@ -38,6 +43,34 @@ public class Explanation {
       sentences.add(sentence(step, eligible, reader));
     }
     return List.copyOf(sentences);
+  }
+
+  /// A sentence for each step of what an activity gave.
+  public List<String> ofActivity(List<ActivityStep> steps, String locale) {
+    var reader = texts.reader(locale);
+    return steps.stream().map(step -> sentence(step, reader)).toList();
+  }
+
+  private String sentence(ActivityStep step, Reader reader) {
+    return switch (step) {
+      case Given given ->
+          texts.say(
+              reader,
+              given.titles().isEmpty() ? "given." + given.activity() : "given.own",
+              Map.of("title", title(given.titles(), reader), "points", given.points()));
+      case Limited limited ->
+          texts.say(reader, "limit." + limited.period().word(), Map.of("limit", limited.limit()));
+    };
+  }
+
+  /// In the reader's language if the merchant wrote it in that, else in another.
+  private static String title(Map<String, String> titles, Reader reader) {
+    var language = reader.language().toLanguageTag();
+    return Stream.of(titles.get(language), titles.get("en"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .or(() -> titles.values().stream().sorted().findFirst())
+        .orElse("");
   }
 
   private String sentence(DecisionStep step, String eligible, Reader reader) {

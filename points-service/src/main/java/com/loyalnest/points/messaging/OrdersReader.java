@@ -1,6 +1,5 @@
 package com.loyalnest.points.messaging;
 
-import com.loyalnest.events.v1.Actor;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.ShopCustomer;
 import com.loyalnest.events.v1.ShopOrder;
@@ -13,6 +12,7 @@ import com.loyalnest.points.account.Contacts;
 import com.loyalnest.points.account.CustomerIdentity;
 import com.loyalnest.points.account.CustomerReference;
 import com.loyalnest.points.account.Enrolment;
+import com.loyalnest.points.activity.RewardActivities;
 import com.loyalnest.points.earning.KeepOrdersOnTarget;
 import com.loyalnest.points.earning.OrderChange;
 import com.loyalnest.points.earning.OrderFacts;
@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +34,17 @@ class OrdersReader implements EventReader {
   private final Contacts contacts;
   private final ContactSource contactSource;
   private final SeeCodesUsed seeCodesUsed;
+  private final RewardActivities rewardActivities;
 
   OrdersReader(
       KeepOrdersOnTarget keepOrdersOnTarget,
       Contacts contacts,
       ContactSource contactSource,
-      SeeCodesUsed seeCodesUsed) {
+      SeeCodesUsed seeCodesUsed,
+      RewardActivities rewardActivities) {
     this.keepOrdersOnTarget = keepOrdersOnTarget;
     this.seeCodesUsed = seeCodesUsed;
+    this.rewardActivities = rewardActivities;
     this.contacts = contacts;
     this.contactSource = contactSource;
   }
@@ -80,6 +82,8 @@ class OrdersReader implements EventReader {
     var accounts = keepOrdersOnTarget.apply(news.orders, news.customers);
     contacts.keep(fetched, accounts);
     seeCodesUsed.see(news.codes);
+    rewardActivities.reward(
+        news.deeds.stream().flatMap(deed -> deed.of(accounts).stream()).toList());
     return Collections.nCopies(events.size(), ReadOutcome.done());
   }
 
@@ -89,6 +93,7 @@ class OrdersReader implements EventReader {
     private final List<Enrolment> customers = new ArrayList<>();
     private final List<ContactSighting> sightings = new ArrayList<>();
     private final List<CodeSighting> codes = new ArrayList<>();
+    private final List<SeenDeed> deeds = new ArrayList<>();
 
     void add(Event event) {
       var sync = event.getShopifySync();
@@ -133,6 +138,7 @@ class OrdersReader implements EventReader {
           new CustomerIdentity(
               event.getMerchantId(), customer.getPlatform(), customer.getCustomerExternalId());
       customers.add(new Enrolment(identity, "customer", Cause.of(event)));
+      deeds.addAll(SeenDeed.in(event, identity));
       sightings.add(
           new ContactSighting(
               identity,
@@ -142,12 +148,7 @@ class OrdersReader implements EventReader {
     }
 
     private static OrderChange change(Event event, OrderKey key, OrderFacts facts) {
-      return new OrderChange(key, facts, actor(event.getActor()), Cause.of(event));
-    }
-
-    private static String actor(Actor actor) {
-      var kind = actor.getKind().name().toLowerCase(Locale.ROOT);
-      return actor.getId().isEmpty() ? kind : kind + ":" + actor.getId();
+      return new OrderChange(key, facts, Actors.of(event), Cause.of(event));
     }
   }
 }

@@ -6,6 +6,7 @@ import com.loyalnest.events.v1.Money;
 import com.loyalnest.platform.outbox.DomainEvent;
 import com.loyalnest.platform.outbox.EventMapper;
 import com.loyalnest.points.account.CustomerEnrolled;
+import com.loyalnest.points.activity.ActivityRewarded;
 import com.loyalnest.points.adjustment.AdjustmentRefused;
 import com.loyalnest.points.adjustment.AdjustmentRequested;
 import com.loyalnest.points.adjustment.PointsAdjusted;
@@ -39,6 +40,7 @@ class PointsEventMapper implements EventMapper {
               .setCustomerId(enrolled.customerId())
               .setSource(enrolled.source());
       case PointsEarned earned -> earned(earned.transaction(), event);
+      case ActivityRewarded rewarded -> rewarded(rewarded, event);
       case PointsReversed reversed -> reversed(reversed.transaction(), event);
       case PointsAdjusted adjusted -> adjusted(adjusted, event);
       case PointsExpired expired -> expired(expired.transaction(), event);
@@ -86,6 +88,17 @@ class PointsEventMapper implements EventMapper {
             .setAccount(state(transaction.balanceAfter()));
     Optional.ofNullable(transaction.entry().price())
         .ifPresent(price -> earned.setEligible(money(price)));
+  }
+
+  private static void rewarded(ActivityRewarded rewarded, Event.Builder event) {
+    var transaction = rewarded.transaction();
+    event
+        .getActivityRewardedBuilder()
+        .setCustomerId(transaction.account().customerId())
+        .setTransactionId(transaction.transactionId())
+        .setActivity(rewarded.activity())
+        .setPoints(transaction.entry().points())
+        .setAccount(state(transaction.balanceAfter()));
   }
 
   private static void reversed(PostedTransaction transaction, Event.Builder event) {

@@ -5,6 +5,7 @@ import com.loyalnest.events.v1.ShopOrder;
 import com.loyalnest.events.v1.ShopOrderLine;
 import com.loyalnest.events.v1.ShopRefund;
 import com.loyalnest.points.earning.FinancialStatus;
+import com.loyalnest.points.earning.OrderCharges;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderLine;
 import com.loyalnest.points.earning.OrderRefund;
@@ -38,7 +39,11 @@ final class ShopFactsMapper {
         order.getCustomerExternalId(),
         order.getCurrency(),
         order.getTaxesIncluded(),
-        order.getLinesList().stream().map(ShopFactsMapper::line).toList());
+        order.getLinesList().stream().map(ShopFactsMapper::line).toList(),
+        new OrderCharges(
+            amount(order.getTotalShipping()),
+            amount(order.getTotalTax()),
+            amount(order.getTotalTip())));
   }
 
   private static OrderLine line(ShopOrderLine line) {
@@ -61,7 +66,9 @@ final class ShopFactsMapper {
         refund.getLinesList().stream()
             .map(line -> new OrderRefund.RefundedLine(line.getLineId(), line.getQuantity()))
             .toList(),
-        amount(refund.getAmount().getAmount()));
+        amount(refund.getAmount().getAmount()),
+        amount(refund.getShipping()),
+        amount(refund.getTax()));
   }
 
   /// Plain digits only: a number that a few characters make enormous is not an amount of money.

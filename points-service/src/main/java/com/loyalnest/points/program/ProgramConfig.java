@@ -12,13 +12,27 @@ import org.jspecify.annotations.Nullable;
 /// @param rounding of an order's points
 /// @param holdDays how long an order's points stay pending, from the order on; 0 to 90
 /// @param expiry when points are lost
-public record ProgramConfig(Rate purchaseRate, Rounding rounding, int holdDays, Expiry expiry) {
+/// @param eligible which money of an order earns
+/// @param activities what else than buying earns
+public record ProgramConfig(
+    Rate purchaseRate,
+    Rounding rounding,
+    int holdDays,
+    Expiry expiry,
+    EligibleMoney eligible,
+    Activities activities) {
   private static final int LONGEST_HOLD = 90;
 
-  /// What a merchant has who never changed anything: ten points a unit, rounded down, to be spent
-  /// at once and for ever.
+  /// What a merchant has who never changed anything: ten points a unit of goods, rounded down, to
+  /// be spent at once and for ever.
   public static final ProgramConfig DEFAULT =
-      new ProgramConfig(new Rate(10, 1), Rounding.FLOOR, 0, Expiry.NEVER);
+      new ProgramConfig(
+          new Rate(10, 1),
+          Rounding.FLOOR,
+          0,
+          Expiry.NEVER,
+          EligibleMoney.GOODS,
+          Activities.DEFAULT);
 
   public ProgramConfig {
     if (holdDays < 0 || holdDays > LONGEST_HOLD) {
@@ -32,12 +46,16 @@ public record ProgramConfig(Rate purchaseRate, Rounding rounding, int holdDays, 
       @JsonProperty("purchaseRate") Rate purchaseRate,
       @JsonProperty("rounding") Rounding rounding,
       @JsonProperty("holdDays") @Nullable Integer holdDays,
-      @JsonProperty("expiry") @Nullable Expiry expiry) {
+      @JsonProperty("expiry") @Nullable Expiry expiry,
+      @JsonProperty("eligible") @Nullable EligibleMoney eligible,
+      @JsonProperty("activities") @Nullable Activities activities) {
     return new ProgramConfig(
         purchaseRate,
         rounding,
         holdDays == null ? DEFAULT.holdDays() : holdDays,
-        expiry == null ? DEFAULT.expiry() : expiry);
+        expiry == null ? DEFAULT.expiry() : expiry,
+        eligible == null ? DEFAULT.eligible() : eligible,
+        activities == null ? DEFAULT.activities() : activities);
   }
 
   /// When points of this time can be spent.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -64,19 +65,21 @@ class DiscountCodes {
     return index.of(TABLE + "." + COLUMN, merchantId, normalised(code));
   }
 
-  /// The codes by redemption id. Call it inside a transaction.
+  /// The codes by redemption id, of those that have one. Call it inside a transaction.
   Map<String, String> open(List<Redemption> redemptions) {
+    var withCode =
+        redemptions.stream().filter(redemption -> redemption.sealedCode() != null).toList();
     var opened =
         cipher.open(
-            redemptions.stream()
+            withCode.stream()
                 .map(redemption ->
                     new SealedField(
                         place(redemption.merchantId(), redemption.redemptionId()),
-                        redemption.sealedCode()))
+                        Objects.requireNonNull(redemption.sealedCode())))
                 .toList());
     var codes = new HashMap<String, String>();
     for (var n = 0; n < opened.size(); n++) {
-      codes.put(redemptions.get(n).redemptionId(), opened.get(n));
+      codes.put(withCode.get(n).redemptionId(), opened.get(n));
     }
     return codes;
   }

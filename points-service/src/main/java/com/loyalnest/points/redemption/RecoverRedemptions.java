@@ -20,12 +20,13 @@ public class RecoverRedemptions {
       """;
 
   private final SystemDatabase database;
-  private final IssueDiscount issueDiscount;
+  private final FollowRedemption followRedemption;
   private final Clock systemClock;
 
-  RecoverRedemptions(SystemDatabase database, IssueDiscount issueDiscount, Clock systemClock) {
+  RecoverRedemptions(
+      SystemDatabase database, FollowRedemption followRedemption, Clock systemClock) {
     this.database = database;
-    this.issueDiscount = issueDiscount;
+    this.followRedemption = followRedemption;
     this.systemClock = systemClock;
   }
 
@@ -45,7 +46,7 @@ public class RecoverRedemptions {
       try {
         TenantContext.runAs(
             Tenancy.of(redemption.merchantId()),
-            () -> issueDiscount.follow(redemption.merchantId(), redemption.redemptionId()));
+            () -> followRedemption.follow(redemption.merchantId(), redemption.redemptionId()));
       } catch (RuntimeException failure) {
         LOG.warn(
             "redemption {} of {} could not be followed",

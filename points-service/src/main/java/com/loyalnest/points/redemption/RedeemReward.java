@@ -10,7 +10,6 @@ import com.loyalnest.points.ledger.PostedTransaction;
 import com.loyalnest.points.ledger.TransactionType;
 import com.loyalnest.points.reward.Reward;
 import com.loyalnest.points.reward.Rewards;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 /// Exchanges a customer's points for a reward.
 ///
 /// The balance is locked before anything is read, so redemptions by one customer run in turn and
-/// each sees what the others left. A refusal changes no points. The code is not the shop's yet:
-/// [IssueDiscount] follows once this is committed.
+/// each sees what the others left. A refusal changes no points. The shop knows nothing of it yet:
+/// [FollowRedemption] follows once this is committed.
 @Component
 public class RedeemReward {
   private final Ledger ledger;
   private final Rewards rewards;
   private final RedemptionTable redemptions;
   private final DiscountCodes codes;
+  private final Payouts payouts;
   private final Patience patience;
   private final Outbox outbox;
   private final Ids ids;
@@ -39,6 +39,7 @@ public class RedeemReward {
       Rewards rewards,
       RedemptionTable redemptions,
       DiscountCodes codes,
+      Payouts payouts,
       Patience patience,
       Outbox outbox,
       Ids ids,
@@ -47,6 +48,7 @@ public class RedeemReward {
     this.rewards = rewards;
     this.redemptions = redemptions;
     this.codes = codes;
+    this.payouts = payouts;
     this.patience = patience;
     this.outbox = outbox;
     this.ids = ids;
@@ -59,7 +61,7 @@ public class RedeemReward {
     var books = ledger.lock(List.of(account), List.of(account));
     var earlier = earlier(command);
     if (earlier.isPresent()) {
-      return earlier.get().rewardId().equals(command.rewardId())
+      return isSame(earlier.get(), command)
           ? new RedemptionOutcome.Redeemed(earlier.get(), true)
           : new RedemptionOutcome.KeyReused();
     }
@@ -68,6 +70,11 @@ public class RedeemReward {
       return new RedemptionOutcome.RewardUnknown();
     }
     return refusal(command, reward.get()).orElseGet(() -> spend(command, reward.get(), books));
+  }
+
+  private static boolean isSame(Redemption earlier, RedeemRewardCommand command) {
+    return earlier.rewardId().equals(command.rewardId())
+        && (command.points() == 0 || command.points() == earlier.cost());
   }
 
   private Optional<Redemption> earlier(RedeemRewardCommand command) {
@@ -92,27 +99,47 @@ public class RedeemReward {
   }
 
   private RedemptionOutcome spend(RedeemRewardCommand command, Reward reward, AccountBooks books) {
+    var book = books.of(command.account());
+    var available = book.balance().available();
+    var found = RedemptionPrice.of(reward.definition(), command.points(), available);
+    if (found.isEmpty()) {
+      return new RedemptionOutcome.PointsNotPossible(reward.cost(), reward.definition().mostCost());
+    }
+    var price = found.get();
+    if (price.cost() > available) {
+      return new RedemptionOutcome.InsufficientPoints(available, price.cost());
+    }
     var now = clock.now();
     var redemptionId = ids.nextText();
-    var book = books.of(command.account());
-    var spent = book.spend(ids.nextText(), entry(command, reward, redemptionId, now));
-    if (spent.isEmpty()) {
-      return new RedemptionOutcome.InsufficientPoints(book.balance().available(), reward.cost());
+    return payouts
+        .of(command.account(), reward.rewardId(), redemptionId, price.terms(), now)
+        .<RedemptionOutcome>map(payout -> {
+          var spent =
+              book.spend(ids.nextText(), entry(command, price.cost(), redemptionId, now))
+                  .orElseThrow();
+          var redemption = redemption(reward.rewardId(), redemptionId, price, spent, payout);
+          ledger.write(books);
+          write(command, redemption, payout, spent);
+          return new RedemptionOutcome.Redeemed(redemption, false);
+        })
+        .orElseGet(RedemptionOutcome.SoldOut::new);
+  }
+
+  private void write(
+      RedeemRewardCommand command, Redemption redemption, Payout payout, PostedTransaction spent) {
+    redemptions.insert(redemption, keys(command, redemption, payout));
+    outbox.append(redemption.merchantId(), new PointsRedeemed(spent, redemption));
+    if (redemption.status() == RedemptionStatus.ISSUED) {
+      outbox.append(redemption.merchantId(), new RewardIssued(redemption));
     }
-    var code = codes.next();
-    var redemption = pending(reward, redemptionId, spent.get(), code);
-    redemptions.insert(redemption, keys(command, redemption, code));
-    rewards.countRedeemed(reward.merchantId(), reward.rewardId());
-    ledger.write(books);
-    outbox.append(reward.merchantId(), new PointsRedeemed(spent.get(), redemption));
-    return new RedemptionOutcome.Redeemed(redemption, false);
+    rewards.countRedeemed(redemption.merchantId(), redemption.rewardId());
   }
 
   private static Entry entry(
-      RedeemRewardCommand command, Reward reward, String redemptionId, Instant now) {
+      RedeemRewardCommand command, int cost, String redemptionId, Instant now) {
     return new Entry(
         TransactionType.REDEEM,
-        reward.cost(),
+        cost,
         "reward",
         null,
         Map.of(),
@@ -122,23 +149,27 @@ public class RedeemReward {
         now);
   }
 
-  private Redemption pending(
-      Reward reward, String redemptionId, PostedTransaction spent, String code) {
-    var terms = reward.definition().terms();
+  private Redemption redemption(
+      String rewardId,
+      String redemptionId,
+      RedemptionPrice price,
+      PostedTransaction spent,
+      Payout payout) {
+    var merchantId = spent.account().merchantId();
     var now = spent.entry().createdAt();
-    var days = terms.codeDays();
     return new Redemption(
         spent.account(),
         redemptionId,
-        reward.rewardId(),
-        RedemptionStatus.PENDING,
-        reward.cost(),
-        terms,
-        codes.seal(reward.merchantId(), redemptionId, code),
+        rewardId,
+        payout.status(),
+        price.cost(),
+        price.terms(),
+        payout.code().isEmpty() ? null : codes.seal(merchantId, redemptionId, payout.code()),
         null,
         spent.transactionId(),
         now,
-        days == null ? null : now.plus(Duration.ofDays(days)),
+        payout.endsAt(),
+        null,
         null,
         0,
         now);
@@ -146,11 +177,12 @@ public class RedeemReward {
 
   /// Without a key of the caller's the redemption is its own.
   private RedemptionTable.Keys keys(
-      RedeemRewardCommand command, Redemption redemption, String code) {
+      RedeemRewardCommand command, Redemption redemption, Payout payout) {
     var key = command.idempotencyKey();
+    var code = payout.code();
     return new RedemptionTable.Keys(
         key.isEmpty() ? redemption.redemptionId() : key,
-        codes.index(redemption.merchantId(), code),
-        patience.after(0));
+        code.isEmpty() ? null : codes.index(redemption.merchantId(), code),
+        payout.status() == RedemptionStatus.PENDING ? patience.after(0) : null);
   }
 }

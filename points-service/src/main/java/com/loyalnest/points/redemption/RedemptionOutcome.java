@@ -15,6 +15,11 @@ public sealed interface RedemptionOutcome {
 
   record InsufficientPoints(int available, int cost) implements RedemptionOutcome {}
 
-  /// The key came earlier with another reward.
+  /// So many points cannot be exchanged for it.
+  ///
+  /// @param most equal to the step when the cost is fixed
+  record PointsNotPossible(int step, int most) implements RedemptionOutcome {}
+
+  /// The key came earlier with another reward or other points.
   record KeyReused() implements RedemptionOutcome {}
 }

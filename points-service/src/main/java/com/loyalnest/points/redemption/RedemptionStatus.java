@@ -4,15 +4,18 @@ import java.util.Locale;
 
 /// How far a redemption is. Points are back exactly in [#CANCELLED] and [#REFUSED].
 public enum RedemptionStatus {
-  /// Points are taken; the shop has not confirmed the code.
+  /// Points are taken; the shop has not confirmed what they bought.
   PENDING,
   ISSUED,
   USED,
-  /// The code is being withdrawn from the shop.
+  /// It is being withdrawn from the shop.
   CANCELLING,
   CANCELLED,
-  /// The shop would not make the code.
-  REFUSED;
+  /// The shop would not make it.
+  REFUSED,
+  /// Nobody can tell whether the shop made it, and asking again might make it twice: a person
+  /// looks.
+  UNKNOWN;
 
   /// Its word in SQL and in the contract.
   public String word() {

@@ -18,39 +18,39 @@ import tools.jackson.databind.json.JsonMapper;
 class RedemptionTable {
   private static final String COLUMNS =
       """
-      merchant_id, redemption_id, customer_id, reward_id, status, points_cost, terms, discount_code, discount_id,
-      redeem_transaction_id, starts_at, ends_at, order_id, tries, created_at
+      merchant_id, redemption_id, customer_id, reward_id, status, points_cost, terms, discount_code, issued_id,
+      redeem_transaction_id, starts_at, ends_at, order_id, asked_at, tries, created_at
       """;
   private static final String INSERT =
       """
       insert into reward_redemptions (merchant_id, redemption_id, customer_id, reward_id, status, points_cost, terms,
         discount_code, discount_code_index, redeem_transaction_id, starts_at, ends_at, idempotency_key, next_try_at,
         created_at, updated_at)
-      values (?, ?, ?, ?, 'pending', ?, ?::jsonb, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?, ?::timestamptz,
+      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?, ?::timestamptz,
         ?::timestamptz, ?::timestamptz)
       """;
-  private static final String BY_KEY =
+  static final String BY_KEY =
       "select "
           + COLUMNS
           + " from reward_redemptions where merchant_id = ? and customer_id = ? and idempotency_key = ?";
-  private static final String FIND =
+  static final String FIND =
       "select " + COLUMNS + " from reward_redemptions where merchant_id = ? and redemption_id = ?";
-  private static final String LOCK = FIND + " for no key update";
-  private static final String LIST =
+  static final String LOCK = FIND + " for no key update";
+  static final String LIST =
       "select "
           + COLUMNS
           + """
           from reward_redemptions where merchant_id = ? and customer_id = ? and redemption_id < ?
           order by redemption_id desc limit ?
           """;
-  private static final String COUNT_STANDING =
+  static final String COUNT_STANDING =
       """
       select count(*) from reward_redemptions
       where merchant_id = ? and customer_id = ? and reward_id = ? and status not in ('refused', 'cancelled')
       """;
   private static final String MOVE =
       """
-      update reward_redemptions set status = ?, discount_id = coalesce(?, discount_id), restore_transaction_id = ?,
+      update reward_redemptions set status = ?, issued_id = coalesce(?, issued_id), restore_transaction_id = ?,
         platform = ?, order_id = ?, next_try_at = ?::timestamptz, tries = 0, updated_at = ?::timestamptz
       where merchant_id = ? and redemption_id = ?
       """;
@@ -59,7 +59,26 @@ class RedemptionTable {
       update reward_redemptions set next_try_at = ?::timestamptz, tries = tries + 1
       where merchant_id = ? and redemption_id = ? and next_try_at is not null
       """;
-  private static final String BY_CODE =
+  private static final String ASK =
+      """
+      update reward_redemptions set asked_at = ?::timestamptz
+      where merchant_id = ? and redemption_id = ? and asked_at is null
+      """;
+  private static final String FORGET_ASKING =
+      "update reward_redemptions set asked_at = null where merchant_id = ? and redemption_id = ?";
+  private static final String ENDS_AT =
+      """
+      select exists (
+        select 1 from reward_redemptions where merchant_id = ? and customer_id = ? and ends_at = ?::timestamptz)
+      """;
+  private static final String UNKNOWN =
+      "select "
+          + COLUMNS
+          + """
+          from reward_redemptions where merchant_id = ? and status = 'unknown' and redemption_id < ?
+          order by redemption_id desc limit ?
+          """;
+  static final String BY_CODE =
       "select redemption_id from reward_redemptions where merchant_id = ? and discount_code_index = ? limit 1";
 
   /// Above every UUID's text.
@@ -73,8 +92,11 @@ class RedemptionTable {
     this.json = json;
   }
 
-  /// What a pending redemption is kept with beside itself.
-  record Keys(String idempotencyKey, byte[] codeIndex, Instant nextTryAt) {}
+  /// What a redemption is kept with beside itself.
+  ///
+  /// @param codeIndex absent where no code is needed
+  /// @param nextTryAt absent when nothing is left to do
+  record Keys(String idempotencyKey, byte @Nullable [] codeIndex, @Nullable Instant nextTryAt) {}
 
   void insert(Redemption redemption, Keys keys) {
     jdbc.update(
@@ -83,6 +105,7 @@ class RedemptionTable {
         redemption.redemptionId(),
         redemption.account().customerId(),
         redemption.rewardId(),
+        redemption.status().word(),
         redemption.cost(),
         json.writeValueAsString(redemption.terms()),
         redemption.sealedCode(),
@@ -91,7 +114,7 @@ class RedemptionTable {
         redemption.startsAt().toString(),
         text(redemption.endsAt()),
         keys.idempotencyKey(),
-        keys.nextTryAt().toString(),
+        text(keys.nextTryAt()),
         redemption.createdAt().toString(),
         redemption.createdAt().toString());
   }
@@ -120,6 +143,32 @@ class RedemptionTable {
         limit);
   }
 
+  /// Those of all customers about which nobody can tell, older than `before`, newest first.
+  List<Redemption> listUnknown(String merchantId, Optional<String> before, int limit) {
+    return jdbc.query(
+        UNKNOWN, (row, n) -> redemption(row), merchantId, before.orElse(NEWEST), limit);
+  }
+
+  /// @return false if somebody asked before
+  boolean ask(Redemption redemption, Instant at) {
+    return jdbc.update(ASK, at.toString(), redemption.merchantId(), redemption.redemptionId()) == 1;
+  }
+
+  /// What was asked for was certainly not done.
+  void forgetAsking(Redemption redemption) {
+    jdbc.update(FORGET_ASKING, redemption.merchantId(), redemption.redemptionId());
+  }
+
+  /// Whether one of the customer's redemptions ends at that very instant.
+  boolean endsAt(AccountKey account, Instant time) {
+    return jdbc.queryForObject(
+        ENDS_AT,
+        (row, n) -> row.getBoolean(1),
+        account.merchantId(),
+        account.customerId(),
+        time.toString());
+  }
+
   int countStanding(AccountKey account, String rewardId) {
     return jdbc.queryForObject(
         COUNT_STANDING,
@@ -132,7 +181,7 @@ class RedemptionTable {
   /// Where a locked redemption goes, and what is known with it.
   record Move(
       RedemptionStatus status,
-      @Nullable String discountId,
+      @Nullable String issuedId,
       @Nullable String restoreTransactionId,
       @Nullable String platform,
       @Nullable String orderId,
@@ -141,8 +190,8 @@ class RedemptionTable {
       return new Move(status, null, null, null, null, null);
     }
 
-    static Move issued(String discountId) {
-      return new Move(RedemptionStatus.ISSUED, discountId, null, null, null, null);
+    static Move issued(@Nullable String issuedId) {
+      return new Move(RedemptionStatus.ISSUED, issuedId, null, null, null, null);
     }
 
     static Move cancelling(Instant nextTryAt) {
@@ -162,7 +211,7 @@ class RedemptionTable {
     jdbc.update(
         MOVE,
         move.status().word(),
-        move.discountId(),
+        move.issuedId(),
         move.restoreTransactionId(),
         move.platform(),
         move.orderId(),
@@ -191,11 +240,12 @@ class RedemptionTable {
         row.getInt("points_cost"),
         json.readValue(row.getString("terms"), RewardTerms.class),
         row.getBytes("discount_code"),
-        row.getString("discount_id"),
+        row.getString("issued_id"),
         row.getString("redeem_transaction_id"),
         row.getTimestamp("starts_at").toInstant(),
         instant(row.getTimestamp("ends_at")),
         row.getString("order_id"),
+        instant(row.getTimestamp("asked_at")),
         row.getInt("tries"),
         row.getTimestamp("created_at").toInstant());
   }

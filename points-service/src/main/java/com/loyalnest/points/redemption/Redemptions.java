@@ -40,6 +40,21 @@ public class Redemptions {
     return shown(redemptions.list(account, before, limit));
   }
 
+  /// Those of all the merchant's customers about which nobody can tell, at most `limit` older than
+  /// `before`, newest first.
+  @Transactional(readOnly = true)
+  public List<Shown> listUnknown(String merchantId, Optional<String> before, int limit) {
+    return shown(redemptions.listUnknown(merchantId, before, limit));
+  }
+
+  /// One of the merchant's.
+  @Transactional(readOnly = true)
+  public Optional<Shown> find(String merchantId, String redemptionId) {
+    return redemptions
+        .find(merchantId, redemptionId)
+        .map(redemption -> shown(List.of(redemption)).getFirst());
+  }
+
   /// How often the customer has had a reward.
   public int hadBy(AccountKey account, String rewardId) {
     return redemptions.countStanding(account, rewardId);

@@ -69,7 +69,7 @@ public class SeeCodesUsed {
   private static boolean isOpen(RedemptionStatus status) {
     return switch (status) {
       case PENDING, ISSUED, CANCELLING -> true;
-      case USED, CANCELLED, REFUSED -> false;
+      case USED, CANCELLED, REFUSED, UNKNOWN -> false;
     };
   }
 }

@@ -44,22 +44,22 @@ class SettleRedemption {
     this.clock = clock;
   }
 
-  /// The shop made the code.
+  /// The shop made it.
   @Transactional
-  public void issued(Redemption redemption, String discountId) {
+  public void issued(Redemption redemption, String issuedId) {
     if (isStill(redemption, RedemptionStatus.PENDING)) {
-      redemptions.move(redemption, Move.issued(discountId), clock.now());
+      redemptions.move(redemption, Move.issued(issuedId), clock.now());
       outbox.append(redemption.merchantId(), new RewardIssued(redemption));
     }
   }
 
-  /// The shop will not make the code: the points go back.
+  /// The shop will not make it: the points go back.
   @Transactional
   public void refused(Redemption redemption) {
     giveBack(redemption, RedemptionStatus.PENDING, RedemptionStatus.REFUSED);
   }
 
-  /// The code is out of use and was never used: the points go back.
+  /// It is out of use and was never used: the points go back.
   @Transactional
   public void cancelled(Redemption redemption) {
     if (giveBack(redemption, RedemptionStatus.CANCELLING, RedemptionStatus.CANCELLED)) {
@@ -67,13 +67,45 @@ class SettleRedemption {
     }
   }
 
-  /// The code was used before it could be withdrawn.
+  /// It was used before it could be withdrawn.
   @Transactional
   public void used(Redemption redemption) {
     if (isStill(redemption, RedemptionStatus.CANCELLING)) {
       redemptions.move(redemption, Move.to(RedemptionStatus.USED), clock.now());
       outbox.append(redemption.merchantId(), new RewardUsed(redemption, ""));
     }
+  }
+
+  /// Nothing was done, and asking again does no harm.
+  @Transactional
+  public void postponed(Redemption redemption) {
+    redemptions.forgetAsking(redemption);
+    doubtful(redemption);
+  }
+
+  /// Nobody can tell whether the shop made it: a person decides, by [ResolveRedemption].
+  @Transactional
+  public void unknown(Redemption redemption) {
+    if (isStill(redemption, RedemptionStatus.PENDING)) {
+      redemptions.move(redemption, Move.to(RedemptionStatus.UNKNOWN), clock.now());
+    }
+  }
+
+  /// A person found that the shop made it.
+  @Transactional
+  public boolean foundIssued(Redemption redemption) {
+    if (!isStill(redemption, RedemptionStatus.UNKNOWN)) {
+      return false;
+    }
+    redemptions.move(redemption, Move.to(RedemptionStatus.ISSUED), clock.now());
+    outbox.append(redemption.merchantId(), new RewardIssued(redemption));
+    return true;
+  }
+
+  /// A person found that the shop did not make it: the points go back.
+  @Transactional
+  public boolean foundMissing(Redemption redemption) {
+    return giveBack(redemption, RedemptionStatus.UNKNOWN, RedemptionStatus.REFUSED);
   }
 
   /// Nothing is known for certain.

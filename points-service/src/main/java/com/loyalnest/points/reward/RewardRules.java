@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// rounded on the way to the shop.
 public final class RewardRules {
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,18}");
   private static final int LONGEST_NAME = 255;
   private static final int PERCENT_DIGITS = 2;
   private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
@@ -28,7 +29,13 @@ public final class RewardRules {
   public static Optional<RewardProblem> check(RewardDefinition definition) {
     var terms = definition.terms();
     return Stream.of(
-            names(definition), value(terms), currency(terms), minimum(terms), digits(terms))
+            names(definition),
+            most(definition),
+            value(terms),
+            currency(terms),
+            minimum(terms),
+            digits(terms),
+            freeProduct(terms))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -48,12 +55,25 @@ public final class RewardRules {
     return Optional.empty();
   }
 
+  private static Optional<RewardProblem> most(RewardDefinition definition) {
+    var most = definition.mostPoints();
+    if (most == null) {
+      return Optional.empty();
+    }
+    if (!definition.terms().type().isMoney()) {
+      return problem("most_points", "only an amount of money slides with the points");
+    }
+    return most > 0 && most % definition.cost() == 0
+        ? Optional.empty()
+        : problem("most_points", "a whole multiple of points_cost");
+  }
+
   private static Optional<RewardProblem> value(RewardTerms terms) {
     var value = terms.value();
     return switch (terms.type()) {
-      case FREE_SHIPPING ->
-          value == null ? Optional.empty() : problem("value", "free shipping has none");
-      case AMOUNT_OFF ->
+      case FREE_SHIPPING, FREE_PRODUCT, CUSTOM ->
+          value == null ? Optional.empty() : problem("value", "a reward of this type has none");
+      case AMOUNT_OFF, STORE_CREDIT, GIFT_CARD ->
           isPositive(value) ? Optional.empty() : problem("value", "an amount greater than zero");
       case PERCENTAGE ->
           value != null && isPositive(value) && value.compareTo(WHOLE) <= 0 && isPercent(value)
@@ -79,22 +99,41 @@ public final class RewardRules {
   }
 
   private static boolean hasMoney(RewardTerms terms) {
-    return terms.type() == RewardType.AMOUNT_OFF || terms.minimumSpend() != null;
+    return terms.type().isMoney() || terms.minimumSpend() != null;
   }
 
   private static Optional<RewardProblem> minimum(RewardTerms terms) {
+    if (terms.minimumSpend() != null && !terms.type().isDiscount()) {
+      return problem("minimum_spend", "only where an order is needed");
+    }
     return terms.minimumSpend() == null || isPositive(terms.minimumSpend())
         ? Optional.empty()
         : problem("minimum_spend", "an amount greater than zero");
   }
 
   private static Optional<RewardProblem> digits(RewardTerms terms) {
-    if (terms.type() == RewardType.AMOUNT_OFF && isTooFine(terms.value(), terms.currency())) {
+    if (terms.type().isMoney() && isTooFine(terms.value(), terms.currency())) {
       return problem("value", "finer than the currency");
     }
     return isTooFine(terms.minimumSpend(), terms.currency())
         ? problem("minimum_spend", "finer than the currency")
         : Optional.empty();
+  }
+
+  private static Optional<RewardProblem> freeProduct(RewardTerms terms) {
+    var product = terms.freeProduct();
+    if (terms.type() != RewardType.FREE_PRODUCT) {
+      return product == null
+          ? Optional.empty()
+          : problem("free_variant_id", "only where a product is given");
+    }
+    if (product == null || !NUMBER.matcher(product.variantId()).matches()) {
+      return problem("free_variant_id", "the number of the product's variant");
+    }
+    return NUMBER.matcher(product.qualifyingCollectionId()).matches()
+        ? Optional.empty()
+        : problem(
+            "qualifying_collection_id", "the number of the collection that must be bought from");
   }
 
   private static boolean isTooFine(@Nullable BigDecimal amount, @Nullable String currency) {

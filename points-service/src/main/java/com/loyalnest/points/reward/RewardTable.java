@@ -20,29 +20,30 @@ class RewardTable {
       """
       merchant_id, reward_id, names, points_cost, type, value, currency, minimum_spend, code_days,
       combines_with_order, combines_with_product, combines_with_shipping, customer_limit, stock, redeemed, active,
-      updated_at
+      updated_at, most_points, free_variant_id, qualifying_collection_id
       """;
   private static final String INSERT =
       """
       insert into rewards (names, points_cost, type, value, currency, minimum_spend, code_days, combines_with_order,
-        combines_with_product, combines_with_shipping, customer_limit, stock, active, created_at, updated_at,
-        merchant_id, reward_id)
-      values (?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?::timestamptz, ?::timestamptz, ?, ?)
+        combines_with_product, combines_with_shipping, customer_limit, stock, most_points, free_variant_id,
+        qualifying_collection_id, active, created_at, updated_at, merchant_id, reward_id)
+      values (?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?::timestamptz, ?::timestamptz, ?, ?)
       """;
   private static final String UPDATE =
       """
       update rewards set names = ?::jsonb, points_cost = ?, type = ?, value = ?, currency = ?, minimum_spend = ?,
         code_days = ?, combines_with_order = ?, combines_with_product = ?, combines_with_shipping = ?,
-        customer_limit = ?, stock = ?, active = true, updated_at = ?::timestamptz
+        customer_limit = ?, stock = ?, most_points = ?, free_variant_id = ?, qualifying_collection_id = ?,
+        active = true, updated_at = ?::timestamptz
       where merchant_id = ? and reward_id = ?
       """;
   private static final String DEACTIVATE =
       "update rewards set active = false, updated_at = ?::timestamptz where merchant_id = ? and reward_id = ? and active";
-  private static final String FIND =
+  static final String FIND =
       "select " + COLUMNS + " from rewards where merchant_id = ? and reward_id = ?";
-  private static final String LIST =
+  static final String LIST =
       "select " + COLUMNS + " from rewards where merchant_id = ? order by points_cost, reward_id";
-  private static final String LOCK = FIND + " for no key update";
+  static final String LOCK = FIND + " for no key update";
   private static final String COUNT =
       "update rewards set redeemed = redeemed + ? where merchant_id = ? and reward_id = ?";
 
@@ -85,6 +86,7 @@ class RewardTable {
 
   private @Nullable Object[] with(RewardDefinition definition, String... rest) {
     var terms = definition.terms();
+    var product = terms.freeProduct();
     var said =
         new @Nullable Object[] {
           json.writeValueAsString(new TreeMap<>(definition.names())),
@@ -98,7 +100,10 @@ class RewardTable {
           terms.combinesWith().product(),
           terms.combinesWith().shipping(),
           definition.customerLimit(),
-          definition.stock()
+          definition.stock(),
+          definition.mostPoints(),
+          product == null ? null : product.variantId(),
+          product == null ? null : product.qualifyingCollectionId()
         };
     var all = java.util.Arrays.copyOf(said, said.length + rest.length);
     System.arraycopy(rest, 0, all, said.length, rest.length);
@@ -112,6 +117,7 @@ class RewardTable {
         new RewardDefinition(
             json.readValue(row.getString("names"), new TypeReference<Map<String, String>>() {}),
             row.getInt("points_cost"),
+            row.getObject("most_points", Integer.class),
             terms(row),
             row.getObject("customer_limit", Integer.class),
             row.getObject("stock", Integer.class)),
@@ -130,6 +136,14 @@ class RewardTable {
         new RewardTerms.Combinations(
             row.getBoolean("combines_with_order"),
             row.getBoolean("combines_with_product"),
-            row.getBoolean("combines_with_shipping")));
+            row.getBoolean("combines_with_shipping")),
+        freeProduct(row));
+  }
+
+  private static RewardTerms.@Nullable FreeProduct freeProduct(ResultSet row) throws SQLException {
+    var variantId = row.getString("free_variant_id");
+    return variantId == null
+        ? null
+        : new RewardTerms.FreeProduct(variantId, row.getString("qualifying_collection_id"));
   }
 }

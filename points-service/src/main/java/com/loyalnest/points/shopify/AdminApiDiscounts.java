@@ -4,9 +4,8 @@ import com.loyalnest.platform.shopify.AdminCall;
 import com.loyalnest.platform.shopify.AdminClient;
 import com.loyalnest.platform.shopify.ShopAccess;
 import com.loyalnest.platform.shopify.ShopAway;
-import com.loyalnest.points.redemption.Discount;
-import com.loyalnest.points.redemption.Discounts;
-import com.loyalnest.points.reward.RewardType;
+import com.loyalnest.points.redemption.Issue;
+import com.loyalnest.points.redemption.Issuer;
 import com.loyalnest.points.shopify.DiscountAnswer.Change;
 import com.loyalnest.points.shopify.DiscountAnswer.Node;
 import java.util.Map;
@@ -21,8 +20,9 @@ import org.springframework.stereotype.Component;
 /// redemption. A refusal counts only after the code was looked up: an earlier, doubtful call may
 /// have made it.
 @Component
-class AdminApiDiscounts implements Discounts {
+class AdminApiDiscounts implements Issuer {
   static final AdminCall<DiscountAnswer> BASIC_CREATE = call("discount-basic-create");
+  static final AdminCall<DiscountAnswer> BUY_GET_CREATE = call("discount-bxgy-create");
   static final AdminCall<DiscountAnswer> FREE_SHIPPING_CREATE =
       call("discount-free-shipping-create");
   static final AdminCall<DiscountAnswer> BY_CODE = call("discount-by-code");
@@ -41,25 +41,29 @@ class AdminApiDiscounts implements Discounts {
 
   /// Whatever keeps the shop from answering, the auth service's silence too, leaves doubt.
   @Override
-  public Creation create(Discount discount) {
+  public Creation create(Issue issue) {
     try {
-      return created(accesses.of(discount.merchantId()), discount);
+      return created(accesses.of(issue.merchantId()), issue);
     } catch (RuntimeException away) {
-      LOG.warn("redemption {}: {}", discount.redemptionId(), away.getClass().getSimpleName());
+      LOG.warn("redemption {}: {}", issue.redemptionId(), away.getClass().getSimpleName());
       return new Creation.Doubtful();
     }
   }
 
-  private Creation created(ShopAccess access, Discount discount) {
+  private Creation created(ShopAccess access, Issue issue) {
     var create =
-        discount.terms().type() == RewardType.FREE_SHIPPING ? FREE_SHIPPING_CREATE : BASIC_CREATE;
-    var variables = Map.of("discount", DiscountInput.of(discount));
+        switch (issue.terms().type()) {
+          case FREE_SHIPPING -> FREE_SHIPPING_CREATE;
+          case FREE_PRODUCT -> BUY_GET_CREATE;
+          default -> BASIC_CREATE;
+        };
+    var variables = Map.of("discount", DiscountInput.of(issue));
     var change = change(client.ask(access, create, variables).created());
     var made = change.node();
     if (made != null && change.userErrors().isEmpty()) {
       return new Creation.Created(made.id());
     }
-    return ours(access, discount)
+    return ours(access, issue)
         .<Creation>map(found -> new Creation.Created(found.id()))
         .orElseGet(() -> refused(change));
   }
@@ -73,24 +77,24 @@ class AdminApiDiscounts implements Discounts {
   }
 
   @Override
-  public Withdrawal withdraw(Discount discount, String discountId) {
+  public Withdrawal withdraw(Issue issue, String issuedId) {
     try {
-      return withdrawn(accesses.of(discount.merchantId()), discount, discountId);
+      return withdrawn(accesses.of(issue.merchantId()), issue, issuedId);
     } catch (RuntimeException away) {
-      LOG.warn("redemption {}: {}", discount.redemptionId(), away.getClass().getSimpleName());
+      LOG.warn("redemption {}: {}", issue.redemptionId(), away.getClass().getSimpleName());
       return Withdrawal.DOUBTFUL;
     }
   }
 
   /// Somebody in the shop may have deleted the discount; then nobody can use it any more.
-  private Withdrawal withdrawn(ShopAccess access, Discount discount, String discountId) {
-    var variables = Map.of("id", discountId);
+  private Withdrawal withdrawn(ShopAccess access, Issue issue, String issuedId) {
+    var variables = Map.of("id", issuedId);
     var change = change(client.ask(access, DEACTIVATE, variables).deactivated());
     var node = change.node();
     if (node != null && change.userErrors().isEmpty()) {
       return usage(node);
     }
-    return ours(access, discount).isPresent() ? Withdrawal.DOUBTFUL : Withdrawal.UNUSED;
+    return ours(access, issue).isPresent() ? Withdrawal.DOUBTFUL : Withdrawal.UNUSED;
   }
 
   private static Withdrawal usage(Node node) {
@@ -102,12 +106,12 @@ class AdminApiDiscounts implements Discounts {
     return uses == 0 ? Withdrawal.UNUSED : Withdrawal.USED;
   }
 
-  private Optional<Node> ours(ShopAccess access, Discount discount) {
-    var variables = Map.of("code", discount.code());
+  private Optional<Node> ours(ShopAccess access, Issue issue) {
+    var variables = Map.of("code", issue.code());
     return Optional.ofNullable(client.ask(access, BY_CODE, variables).found())
         .filter(node -> {
           var found = node.codeDiscount();
-          return found != null && DiscountInput.title(discount).equals(found.title());
+          return found != null && DiscountInput.title(issue).equals(found.title());
         });
   }
 

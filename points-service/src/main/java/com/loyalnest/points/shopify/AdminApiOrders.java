@@ -5,6 +5,7 @@ import com.loyalnest.platform.shopify.AdminClient;
 import com.loyalnest.platform.shopify.ShopAccess;
 import com.loyalnest.platform.shopify.ShopAway;
 import com.loyalnest.points.earning.FinancialStatus;
+import com.loyalnest.points.earning.OrderCharges;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderKey;
 import com.loyalnest.points.earning.OrderLine;
@@ -78,7 +79,23 @@ class AdminApiOrders implements ShopOrders {
         customer == null ? "" : customer.legacyResourceId(),
         order.currencyCode(),
         order.taxesIncluded(),
-        lines);
+        lines,
+        charges(order));
+  }
+
+  private static OrderCharges charges(OrderAnswer.Order order) {
+    var tax = order.totalTaxSet();
+    var shipping = whole(order.shippingLines().nodes(), order.shippingLines().pageInfo());
+    return new OrderCharges(
+        sum(shipping, AdminApiOrders::shipping),
+        tax == null ? BigDecimal.ZERO : tax.amount(),
+        order.totalTipReceivedSet().amount());
+  }
+
+  private static BigDecimal shipping(OrderAnswer.ShippingLine line) {
+    var discount =
+        sum(line.discountAllocations(), allocation -> allocation.allocatedAmountSet().amount());
+    return line.originalPriceSet().amount().subtract(discount).max(BigDecimal.ZERO);
   }
 
   private static List<OrderLine> lines(OrderAnswer.Order order) {
@@ -99,16 +116,26 @@ class AdminApiOrders implements ShopOrders {
   }
 
   private static OrderRefund refund(OrderAnswer.Refund refund) {
-    if (refund.refundLineItems().pageInfo().hasNextPage()) {
-      throw new ShopAway("a refund has more lines than are read at once");
-    }
+    var lines = whole(refund.refundLineItems().nodes(), refund.refundLineItems().pageInfo());
+    var shipping =
+        whole(refund.refundShippingLines().nodes(), refund.refundShippingLines().pageInfo());
     return new OrderRefund(
         refund.legacyResourceId(),
-        refund.refundLineItems().nodes().stream()
+        lines.stream()
             .map(
                 line -> new OrderRefund.RefundedLine(number(line.lineItem().id()), line.quantity()))
             .toList(),
-        refund.totalRefundedSet().amount());
+        refund.totalRefundedSet().amount(),
+        sum(shipping, line -> line.subtotalAmountSet().amount()),
+        sum(lines, line -> line.totalTaxSet().amount())
+            .add(sum(shipping, line -> line.taxAmountSet().amount())));
+  }
+
+  private static <T> List<T> whole(List<T> nodes, OrderAnswer.PageInfo page) {
+    if (page.hasNextPage()) {
+      throw new ShopAway("an order has more parts than are read at once");
+    }
+    return nodes;
   }
 
   /// The number at the end of a `gid://`.

@@ -1,6 +1,6 @@
 package com.loyalnest.points.shopify;
 
-import com.loyalnest.points.redemption.Discount;
+import com.loyalnest.points.redemption.Issue;
 import com.loyalnest.points.reward.RewardTerms;
 import com.loyalnest.points.reward.RewardType;
 import java.math.BigDecimal;
@@ -8,32 +8,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A discount in Shopify's words: one use, one customer, and a title that names the redemption.
 final class DiscountInput {
-  private static final String CUSTOMER_GID = "gid://shopify/Customer/";
+  private static final String COLLECTION_GID = "gid://shopify/Collection/";
+  private static final String VARIANT_GID = "gid://shopify/ProductVariant/";
   private static final int PERCENT_DIGITS = 2;
 
   private DiscountInput() {}
 
-  static String title(Discount discount) {
-    return "LoyalNest reward " + discount.redemptionId();
+  static String title(Issue issue) {
+    return ShopIds.mark(issue);
   }
 
-  static Map<String, Object> of(Discount discount) {
+  static Map<String, Object> of(Issue issue) {
     var input = new TreeMap<String, Object>();
-    var terms = discount.terms();
-    input.put("title", title(discount));
-    input.put("code", discount.code());
-    input.put("startsAt", discount.startsAt().toString());
-    var endsAt = discount.endsAt();
+    var terms = issue.terms();
+    input.put("title", title(issue));
+    input.put("code", issue.code());
+    input.put("startsAt", issue.startsAt().toString());
+    var endsAt = issue.endsAt();
     if (endsAt != null) {
       input.put("endsAt", endsAt.toString());
     }
     input.put("usageLimit", 1);
     input.put("appliesOncePerCustomer", true);
-    input.put("context", customer(discount));
+    input.put("context", customer(issue));
     input.put("combinesWith", combinations(terms));
+    if (terms.type() == RewardType.FREE_PRODUCT) {
+      onTop(Objects.requireNonNull(terms.freeProduct()), terms.minimumSpend(), input);
+      return input;
+    }
     var minimum = terms.minimumSpend();
     if (minimum != null) {
       input.put(
@@ -48,9 +54,33 @@ final class DiscountInput {
     return input;
   }
 
-  private static Map<String, Object> customer(Discount discount) {
-    return Map.of(
-        "customers", Map.of("add", List.of(CUSTOMER_GID + discount.customerExternalId())));
+  private static Map<String, Object> customer(Issue issue) {
+    return Map.of("customers", Map.of("add", List.of(ShopIds.customer(issue))));
+  }
+
+  /// One piece of a product costs nothing, once, on top of what is bought.
+  private static void onTop(
+      RewardTerms.FreeProduct product, @Nullable BigDecimal minimum, Map<String, Object> input) {
+    input.put("usesPerOrderLimit", 1);
+    input.put(
+        "customerBuys",
+        Map.of(
+            "items",
+            Map.of(
+                "collections",
+                Map.of("add", List.of(COLLECTION_GID + product.qualifyingCollectionId()))),
+            "value",
+            minimum == null ? Map.of("quantity", "1") : Map.of("amount", minimum.toPlainString())));
+    input.put(
+        "customerGets",
+        Map.of(
+            "items",
+            Map.of(
+                "products",
+                Map.of("productVariantsToAdd", List.of(VARIANT_GID + product.variantId()))),
+            "value",
+            Map.of(
+                "discountOnQuantity", Map.of("quantity", "1", "effect", Map.of("percentage", 1)))));
   }
 
   /// Free shipping is itself a shipping discount, which Shopify never combines with another.
@@ -72,7 +102,8 @@ final class DiscountInput {
               "discountAmount",
               Map.of("amount", value.toPlainString(), "appliesOnEachItem", false));
       case PERCENTAGE -> Map.of("percentage", value.movePointLeft(PERCENT_DIGITS));
-      case FREE_SHIPPING -> throw new IllegalArgumentException("free shipping has no value");
+      case FREE_SHIPPING, FREE_PRODUCT, STORE_CREDIT, GIFT_CARD, CUSTOM ->
+          throw new IllegalArgumentException(terms.type() + " takes nothing off a price");
     };
   }
 }

@@ -15,6 +15,9 @@ record OrderAnswer(@Nullable Order order) {
       boolean test,
       String currencyCode,
       boolean taxesIncluded,
+      @Nullable MoneyBag totalTaxSet,
+      MoneyBag totalTipReceivedSet,
+      ShippingLines shippingLines,
       @Nullable Customer customer,
       Lines lineItems,
       List<Refund> refunds) {}
@@ -35,11 +38,23 @@ record OrderAnswer(@Nullable Order order) {
 
   record Tax(MoneyBag priceSet) {}
 
-  record Refund(String legacyResourceId, MoneyBag totalRefundedSet, RefundLines refundLineItems) {}
+  record ShippingLines(List<ShippingLine> nodes, PageInfo pageInfo) {}
+
+  record ShippingLine(MoneyBag originalPriceSet, List<Discount> discountAllocations) {}
+
+  record Refund(
+      String legacyResourceId,
+      MoneyBag totalRefundedSet,
+      RefundLines refundLineItems,
+      RefundShippingLines refundShippingLines) {}
+
+  record RefundShippingLines(List<RefundShippingLine> nodes, PageInfo pageInfo) {}
+
+  record RefundShippingLine(MoneyBag subtotalAmountSet, MoneyBag taxAmountSet) {}
 
   record RefundLines(List<RefundLine> nodes, PageInfo pageInfo) {}
 
-  record RefundLine(int quantity, LineReference lineItem) {}
+  record RefundLine(int quantity, MoneyBag totalTaxSet, LineReference lineItem) {}
 
   record LineReference(String id) {}
 

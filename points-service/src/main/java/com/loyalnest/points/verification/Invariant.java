@@ -124,6 +124,17 @@ record Invariant(String name, String violations) {
               group by w.merchant_id, w.reward_id, w.redeemed having w.redeemed <> count(r.reward_id)
               """),
           new Invariant(
+              "every deed that gave points has its transaction, and every transaction for a deed its decision",
+              """
+              select coalesce(t.merchant_id, d.merchant_id), format('deed %s %s', coalesce(d.activity, t.source), d.deed_key),
+                     format('transaction %s of %s, decided %s', coalesce(t.transaction_id, d.transaction_id),
+                       coalesce(t.points::text, 'nothing'), coalesce(d.points::text, 'nothing'))
+              from (select * from points_transactions where effect_key like 'activity/%') t
+              full join (select * from activity_decisions where points > 0) d on d.merchant_id = t.merchant_id
+                and d.customer_id = t.customer_id and d.transaction_id = t.transaction_id
+              where t.points is distinct from d.points or t.source is distinct from d.activity
+              """),
+          new Invariant(
               "every lot holds what its takings and the debt paid at its release left of it, and what was returned",
               """
               select l.merchant_id, 'lot ' || l.lot_id,

@@ -16,6 +16,7 @@ import com.loyalnest.points.Shop;
 import com.loyalnest.points.StandIns;
 import com.loyalnest.points.account.Contact;
 import com.loyalnest.points.earning.FinancialStatus;
+import com.loyalnest.points.earning.OrderCharges;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderLine;
 import com.loyalnest.points.earning.OrderSnapshot;
@@ -176,7 +177,8 @@ class PointsGrpcServiceTest {
                         "310",
                         "USD",
                         false,
-                        List.of(line)),
+                        List.of(line),
+                        OrderCharges.NONE),
                     List.of())));
 
     assertThat(merchant.earnPoints(earn("310", "310")).getPoints()).isEqualTo(80);

@@ -2,6 +2,8 @@ package com.loyalnest.points.api;
 
 import static com.loyalnest.points.ShopEvents.event;
 import static com.loyalnest.points.ShopEvents.order;
+import static com.loyalnest.points.ShopEvents.refund;
+import static com.loyalnest.points.ShopEvents.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -10,10 +12,15 @@ import com.loyalnest.platform.testing.TestCallers;
 import com.loyalnest.points.PointsServiceTest;
 import com.loyalnest.points.Refused;
 import com.loyalnest.points.Shop;
+import com.loyalnest.points.v1.ActivityRule;
 import com.loyalnest.points.v1.ComparePointsProgramsRequest;
 import com.loyalnest.points.v1.DiscardProgramDraftRequest;
+import com.loyalnest.points.v1.EligibleMoney;
+import com.loyalnest.points.v1.GetOrderDecisionRequest;
+import com.loyalnest.points.v1.GetOrderDecisionResponse;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
 import com.loyalnest.points.v1.GetProgramDraftRequest;
+import com.loyalnest.points.v1.GoalSpend;
 import com.loyalnest.points.v1.ListPointsProgramsRequest;
 import com.loyalnest.points.v1.PointsProgram;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
@@ -25,6 +32,7 @@ import com.loyalnest.points.v1.RollBackPointsProgramRequest;
 import com.loyalnest.points.v1.SaveProgramDraftRequest;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import io.grpc.StatusRuntimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -53,14 +61,79 @@ class ProgramCallsTest {
     var program = inForce();
 
     assertThat(program.getProgramVersion()).isEqualTo(1);
-    assertThat(program.getProgram())
+    assertThat(program.getProgram().toBuilder().clearActivities().build())
         .isEqualTo(
             PointsProgram.newBuilder()
                 .setRateNumerator(10)
                 .setRateDenominator(1)
                 .setRounding("floor")
                 .setExpiry("never")
+                .setEligibleMoney(EligibleMoney.getDefaultInstance())
                 .build());
+  }
+
+  @Test
+  void whoNeverChangedAnythingPaysForTheUsualActivitiesAndForNoGoal() {
+    var activities = inForce().getProgram().getActivities();
+
+    assertThat(activities.getRulesMap())
+        .containsOnlyKeys("signup", "newsletter", "review", "birthday", "social_follow");
+    assertThat(activities.getRulesOrThrow("signup"))
+        .isEqualTo(ActivityRule.newBuilder().setEnabled(true).setPoints(200).build());
+    assertThat(activities.getGoalSpend())
+        .isEqualTo(
+            GoalSpend.newBuilder().setAmount("100").setPoints(200).setPeriod("year").build());
+  }
+
+  @Test
+  void activitiesArePublishedAsTheyWereSaid() {
+    var program = inForce().getProgram().toBuilder();
+    program
+        .getActivitiesBuilder()
+        .removeRules("review")
+        .putRules("check_in", ownActivity().setLimitPerDay(1).setLimitInAll(9).build())
+        .setGoalSpend(
+            GoalSpend.newBuilder()
+                .setEnabled(true)
+                .setAmount("99.95")
+                .setPoints(7)
+                .setPeriod("lifetime"));
+
+    assertThat(publish(1, program.build()).getProgram()).isEqualTo(program.build());
+    assertThat(inForce().getProgram()).isEqualTo(program.build());
+  }
+
+  @Test
+  void anActivityThatCannotBeNamesItsField() {
+    assertThat(refused("Check-In", ownActivity())).contains("rules");
+    assertThat(refused("goal_spend", ownActivity())).contains("goal_spend");
+    assertThat(refused("check_in", ownActivity().clearTitles())).contains("check_in.titles");
+    assertThat(refused("check_in", ownActivity().putTitles("fr", " "))).contains("titles");
+    assertThat(refused("review", ownActivity())).contains("review.titles");
+    assertThat(refused("check_in", ownActivity().setPoints(0))).contains("points");
+    assertThat(refused("check_in", ownActivity().setPoints(100_001))).contains("points");
+    assertThat(refused("check_in", ownActivity().setLimitPerDay(-1))).contains("limit_per_day");
+    var goal = GoalSpend.newBuilder().setAmount("0.00").setPoints(1).setPeriod("year");
+    assertThat(refused(goal)).contains("goal_spend.amount");
+    assertThat(refused(goal.setAmount("1e9"))).contains("goal_spend.amount");
+    assertThat(refused(goal.setAmount("9999999999"))).contains("goal_spend.amount");
+    assertThat(refused(goal.setAmount("1").setPeriod("month"))).contains("goal_spend.period");
+  }
+
+  private static ActivityRule.Builder ownActivity() {
+    return ActivityRule.newBuilder().setEnabled(true).setPoints(5).putTitles("en", "Visit us");
+  }
+
+  private String refused(String key, ActivityRule.Builder rule) {
+    var program = inForce().getProgram().toBuilder();
+    program.getActivitiesBuilder().putRules(key, rule.build());
+    return refused(program.build());
+  }
+
+  private String refused(GoalSpend.Builder goal) {
+    var program = inForce().getProgram().toBuilder();
+    program.getActivitiesBuilder().setGoalSpend(goal);
+    return refused(program.build());
   }
 
   @Test
@@ -95,6 +168,46 @@ class ProgramCallsTest {
         .contains("rate_denominator");
     assertThat(refused(program.toBuilder().setRounding("bankers").build())).contains("rounding");
     assertThat(inForce().getProgramVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void shippingAndTaxEarnWhereTheProgramSaysSoAndTheDecisionTellsWhatComesBack() {
+    var money = EligibleMoney.newBuilder().setShipping(true).setTax(true).setMinimum("15.00");
+    var published = publish(1, inForce().getProgram().toBuilder().setEligibleMoney(money).build());
+    assertThat(published.getProgram().getEligibleMoney()).isEqualTo(money.build());
+    assertThat(changes(1, 2))
+        .extracting(ProgramChange::getField)
+        .containsExactly("eligible_money.tax", "eligible_money.shipping", "eligible_money.minimum");
+
+    var later = timestamp(Instant.ofEpochSecond(published.getPublishedAt().getSeconds() + 60));
+    var order =
+        order("1", "7", "10.00")
+            .setCreatedAt(later)
+            .setUpdatedAt(later)
+            .setTotalShipping("5.00")
+            .setTotalTax("1.00");
+    shop.tells(event(merchantId, order));
+    assertThat(decision().getPoints()).isEqualTo(160);
+
+    shop.tells(event(merchantId, refund("r", "1").setShipping("0.50").setTax("0.10")));
+    assertThat(decision().getPoints()).isEqualTo(154);
+    assertThat(decision().getExplanationList())
+        .contains("A refund of money took back 5 points.", "A refund of money took back 1 point.");
+
+    shop.tells(event(merchantId, refund("s", "1").setShipping("4.50")));
+    assertThat(decision().getPoints()).isZero();
+    assertThat(decision().getExplanationList())
+        .last()
+        .isEqualTo("The order stays below the least that earns points.");
+  }
+
+  @Test
+  void aMinimumIsAnAmountOfMoney() {
+    for (var wrong : List.of("-1", "1e9", "1,5", "abc", "1.2345", "12345678901")) {
+      var money = EligibleMoney.newBuilder().setMinimum(wrong);
+      assertThat(refused(inForce().getProgram().toBuilder().setEligibleMoney(money).build()))
+          .contains("minimum");
+    }
   }
 
   @Test
@@ -241,6 +354,10 @@ class ProgramCallsTest {
         return false;
       }
     };
+  }
+
+  private GetOrderDecisionResponse decision() {
+    return merchant.getOrderDecision(GetOrderDecisionRequest.newBuilder().setOrderId("1").build());
   }
 
   private ProgramDraft draft() {

@@ -13,8 +13,11 @@ import com.loyalnest.points.Refused;
 import com.loyalnest.points.Shop;
 import com.loyalnest.points.StandIns;
 import com.loyalnest.points.StandIns.WillingShop;
-import com.loyalnest.points.redemption.Discount;
+import com.loyalnest.points.redemption.Issue;
+import com.loyalnest.points.redemption.Issuer;
 import com.loyalnest.points.redemption.RecoverRedemptions;
+import com.loyalnest.points.v1.AddRewardCodesRequest;
+import com.loyalnest.points.v1.AddRewardCodesResponse;
 import com.loyalnest.points.v1.CancelRedemptionRequest;
 import com.loyalnest.points.v1.CreateRewardRequest;
 import com.loyalnest.points.v1.DeactivateRewardRequest;
@@ -22,10 +25,12 @@ import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetRedemptionRequest;
 import com.loyalnest.points.v1.ListRedemptionsRequest;
 import com.loyalnest.points.v1.ListTransactionsRequest;
+import com.loyalnest.points.v1.ListUnknownRedemptionsRequest;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
 import com.loyalnest.points.v1.PointsTransaction;
 import com.loyalnest.points.v1.RedeemRewardRequest;
 import com.loyalnest.points.v1.Redemption;
+import com.loyalnest.points.v1.ResolveRedemptionRequest;
 import com.loyalnest.points.v1.RewardDefinition;
 import com.loyalnest.points.verification.LedgerVerification;
 import io.grpc.StatusRuntimeException;
@@ -34,6 +39,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -74,14 +80,14 @@ class RedemptionCallsTest {
 
   @Test
   void aRedemptionTakesThePointsAndShowsTheCodeThatTheShopMade() {
-    var made = new CopyOnWriteArrayList<Discount>();
-    standIns.discounts.put(
+    var made = new CopyOnWriteArrayList<Issue>();
+    standIns.issuers.put(
         merchantId,
         new WillingShop() {
           @Override
-          public Creation create(Discount discount) {
-            made.add(discount);
-            return super.create(discount);
+          public Creation create(Issue issue) {
+            made.add(issue);
+            return super.create(issue);
           }
         });
     earned("100.00");
@@ -175,7 +181,7 @@ class RedemptionCallsTest {
     shopAnswers(
         new WillingShop() {
           @Override
-          public Creation create(Discount discount) {
+          public Creation create(Issue issue) {
             return new Creation.Refused("MAX_APP_DISCOUNTS");
           }
         });
@@ -195,9 +201,9 @@ class RedemptionCallsTest {
     shopAnswers(
         new WillingShop() {
           @Override
-          public Creation create(Discount discount) {
-            codes.add(discount.code());
-            return codes.size() == 1 ? new Creation.Doubtful() : super.create(discount);
+          public Creation create(Issue issue) {
+            codes.add(issue.code());
+            return codes.size() == 1 ? new Creation.Doubtful() : super.create(issue);
           }
         });
     earned("10.00");
@@ -225,13 +231,13 @@ class RedemptionCallsTest {
     shopAnswers(
         new WillingShop() {
           @Override
-          public Creation create(Discount discount) {
+          public Creation create(Issue issue) {
             try {
               Thread.sleep(Duration.ofSeconds(4));
             } catch (InterruptedException stopped) {
               Thread.currentThread().interrupt();
             }
-            return super.create(discount);
+            return super.create(issue);
           }
         });
     earned("10.00");
@@ -270,7 +276,7 @@ class RedemptionCallsTest {
     shopAnswers(
         new WillingShop() {
           @Override
-          public Withdrawal withdraw(Discount discount, String discountId) {
+          public Withdrawal withdraw(Issue issue, String issuedId) {
             return Withdrawal.USED;
           }
         });
@@ -317,6 +323,204 @@ class RedemptionCallsTest {
   }
 
   @Test
+  void aCostThatSlidesTakesWholeStepsAndIsWorthThem() {
+    var made = new CopyOnWriteArrayList<Issue>();
+    shopAnswers(
+        new WillingShop() {
+          @Override
+          public Creation create(Issue issue) {
+            made.add(issue);
+            return super.create(issue);
+          }
+        });
+    earned("95.00");
+    var rewardId = reward(amountOff(100).setValue("1.50").setMostPoints(1000));
+
+    var some = shopper().redeemReward(redeem(rewardId).setPoints(300).build());
+    var rest = shopper().redeemReward(redeem(rewardId).build());
+
+    assertThat(some.getPointsCost()).isEqualTo(300);
+    assertThat(some.getValue()).isEqualTo("4.50");
+    assertThat(rest.getPointsCost()).isEqualTo(600);
+    assertThat(made.getLast().terms().value()).isEqualTo(new java.math.BigDecimal("9.00"));
+    assertThat(balance()).isEqualTo(50);
+    assertThat(
+            Refused.with(
+                Reason.INVALID_ARGUMENT,
+                () -> shopper().redeemReward(redeem(rewardId).setPoints(150).build())))
+        .contains("points", "multiple of 100");
+    Refused.with(
+        Reason.INSUFFICIENT_POINTS, () -> shopper().redeemReward(redeem(rewardId).build()));
+  }
+
+  @Test
+  void codesOfTheMerchantsOwnAreHandedOutOnceEachAndThenSoldOut() {
+    earned("100.00");
+    var rewardId = reward(ofType("custom", 100));
+    Refused.with(Reason.REWARD_SOLD_OUT, () -> shopper().redeemReward(redeem(rewardId).build()));
+
+    var added = addCodes(rewardId, "COFFEE-1", "COFFEE-2", "COFFEE-1");
+    assertThat(added.getAdded()).isEqualTo(2);
+    assertThat(addCodes(rewardId, "COFFEE-2").getAdded()).isZero();
+
+    var first = shopper().redeemReward(redeem(rewardId).build());
+    var second = shopper().redeemReward(redeem(rewardId).build());
+
+    assertThat(first.getRedemptionStatus()).isEqualTo("issued");
+    assertThat(List.of(first.getDiscountCode(), second.getDiscountCode()))
+        .containsExactlyInAnyOrder("COFFEE-1", "COFFEE-2");
+    Refused.with(Reason.REWARD_SOLD_OUT, () -> shopper().redeemReward(redeem(rewardId).build()));
+    Refused.with(
+        Reason.REDEMPTION_NOT_CANCELLABLE,
+        () -> shopper().cancelRedemption(cancel(first.getRedemptionId())));
+    Refused.with(Reason.REWARD_WITHOUT_CODES, () -> addCodes(reward(amountOff(100)), "COFFEE-3"));
+    assertThat(balance()).isEqualTo(800);
+  }
+
+  @Test
+  void storeCreditIsAskedForOnceAndThenLookedUp() throws SQLException {
+    var asked = new CopyOnWriteArrayList<Issue>();
+    shopAnswers(
+        new PayingShop() {
+          @Override
+          public Creation create(Issue issue) {
+            asked.add(issue);
+            return new Creation.Doubtful();
+          }
+
+          @Override
+          public Optional<String> find(Issue issue) {
+            return Optional.of("gid://shopify/StoreCreditAccountCreditTransaction/1");
+          }
+        });
+    earned("10.00");
+
+    var redeemed = shopper().redeemReward(redeem(reward(storeCredit())).build());
+    assertThat(redeemed.getRedemptionStatus()).isEqualTo("pending");
+    becomeDue();
+    recover.run();
+
+    var found = find(redeemed.getRedemptionId());
+    assertThat(found.getRedemptionStatus()).isEqualTo("issued");
+    assertThat(found.getDiscountCode()).isEmpty();
+    assertThat(found.getValue()).isEqualTo("5.00");
+    assertThat(asked).hasSize(1);
+    assertThat(asked.getFirst().endsAt()).isNotNull();
+    Refused.with(
+        Reason.REDEMPTION_NOT_CANCELLABLE,
+        () -> shopper().cancelRedemption(cancel(redeemed.getRedemptionId())));
+  }
+
+  @Test
+  void storeCreditThatCertainlyWasNotPaidIsAskedForAgain() throws SQLException {
+    var asked = new CopyOnWriteArrayList<Issue>();
+    shopAnswers(
+        new PayingShop() {
+          @Override
+          public Creation create(Issue issue) {
+            asked.add(issue);
+            return asked.size() == 1 ? new Creation.Postponed() : super.create(issue);
+          }
+        });
+    earned("10.00");
+
+    var redeemed = shopper().redeemReward(redeem(reward(storeCredit())).build());
+    becomeDue();
+    recover.run();
+
+    assertThat(find(redeemed.getRedemptionId()).getRedemptionStatus()).isEqualTo("issued");
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void whatNobodyCanTellIsDecidedByAPerson() throws SQLException {
+    shopAnswers(
+        new PayingShop() {
+          @Override
+          public Creation create(Issue issue) {
+            return new Creation.Doubtful();
+          }
+        });
+    earned("20.00");
+    var rewardId = reward(storeCredit());
+    var paid = shopper().redeemReward(redeem(rewardId).build()).getRedemptionId();
+    var missing = shopper().redeemReward(redeem(rewardId).build()).getRedemptionId();
+
+    becomeDue();
+    recover.run();
+    assertThat(find(paid).getRedemptionStatus()).isEqualTo("pending");
+    theShopWasAskedLongAgo();
+    becomeDue();
+    recover.run();
+
+    assertThat(unknown()).containsExactly(missing, paid);
+    assertThat(resolve(paid, "issued").getRedemptionStatus()).isEqualTo("issued");
+    assertThat(resolve(missing, "missing").getRedemptionStatus()).isEqualTo("refused");
+    assertThat(unknown()).isEmpty();
+    assertThat(balance()).isEqualTo(100);
+    Refused.with(Reason.REDEMPTION_NOT_UNKNOWN, () -> resolve(paid, "missing"));
+    Refused.with(Reason.REDEMPTION_NOT_FOUND, () -> resolve("none", "missing"));
+    Refused.with(
+        Reason.PERMISSION_DENIED,
+        () ->
+            shopper()
+                .resolveRedemption(
+                    ResolveRedemptionRequest.newBuilder()
+                        .setRedemptionId(paid)
+                        .setFinding("missing")
+                        .build()));
+  }
+
+  private static class PayingShop extends WillingShop implements Issuer.Once {
+    @Override
+    public Optional<String> find(Issue issue) {
+      return Optional.empty();
+    }
+  }
+
+  private AddRewardCodesResponse addCodes(String rewardId, String... codes) {
+    return merchant.addRewardCodes(
+        AddRewardCodesRequest.newBuilder()
+            .setRewardId(rewardId)
+            .addAllCodes(List.of(codes))
+            .build());
+  }
+
+  private List<String> unknown() {
+    return merchant
+        .listUnknownRedemptions(ListUnknownRedemptionsRequest.getDefaultInstance())
+        .getRedemptionsList()
+        .stream()
+        .map(Redemption::getRedemptionId)
+        .toList();
+  }
+
+  private Redemption resolve(String redemptionId, String finding) {
+    return merchant
+        .resolveRedemption(
+            ResolveRedemptionRequest.newBuilder()
+                .setRedemptionId(redemptionId)
+                .setFinding(finding)
+                .build())
+        .getRedemption();
+  }
+
+  private static RewardDefinition.Builder ofType(String type, int cost) {
+    return RewardDefinition.newBuilder()
+        .setType(type)
+        .putNames("en", "A reward")
+        .setPointsCost(cost);
+  }
+
+  private static RewardDefinition.Builder storeCredit() {
+    return ofType("store_credit", 100).setValue("5.00").setCurrency("USD");
+  }
+
+  private void theShopWasAskedLongAgo() throws SQLException {
+    change("asked_at = '2020-01-01' where asked_at is not null");
+  }
+
+  @Test
   void aCustomerReadsTheOwnRedemptionsOnlyInPagesNewestFirst() {
     earned("30.00");
     shop.tells(event(merchantId, order("9", "8", "10.00")));
@@ -348,15 +552,18 @@ class RedemptionCallsTest {
   }
 
   private void shopAnswers(WillingShop answers) {
-    standIns.discounts.put(merchantId, answers);
+    standIns.issuers.put(merchantId, answers);
   }
 
   private void becomeDue() throws SQLException {
+    change("next_try_at = '2020-01-01' where next_try_at is not null");
+  }
+
+  private void change(String what) throws SQLException {
     try (var connection = DriverManager.getConnection(TestServers.running().superuserUrl());
         var update =
             connection.prepareStatement(
-                "update points.reward_redemptions set next_try_at = '2020-01-01'"
-                    + " where next_try_at is not null and merchant_id = ?")) {
+                "update points.reward_redemptions set " + what + " and merchant_id = ?")) {
       update.setString(1, merchantId);
       update.executeUpdate();
     }

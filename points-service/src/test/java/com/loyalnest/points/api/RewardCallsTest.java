@@ -108,7 +108,7 @@ class RewardCallsTest {
 
   @Test
   void whatIsWrongIsNamedByItsField() {
-    assertThat(refused(amountOff(10).setType("free_product"))).contains("definition.type");
+    assertThat(refused(amountOff(10).setType("free_lunch"))).contains("definition.type");
     assertThat(refused(amountOff(10).setValue("5,00"))).contains("definition.value");
     assertThat(refused(amountOff(10).setValue("1e9"))).contains("definition.value");
     assertThat(refused(amountOff(10).setCurrency("EURO"))).contains("currency");

@@ -121,7 +121,8 @@ class OrderFactsPropertyTest {
                   customer,
                   "USD",
                   false,
-                  lines),
+                  lines,
+                  OrderCharges.NONE),
               refunds);
         });
   }
@@ -168,6 +169,8 @@ class OrderFactsPropertyTest {
             new OrderRefund(
                 "r" + id,
                 moneyOnly ? List.of() : List.of(new RefundedLine("line" + line, quantity)),
-                BigDecimal.valueOf(cents, 2)));
+                BigDecimal.valueOf(cents, 2),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO));
   }
 }

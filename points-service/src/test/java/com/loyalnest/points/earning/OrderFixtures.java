@@ -1,6 +1,8 @@
 package com.loyalnest.points.earning;
 
 import com.loyalnest.points.earning.OrderRefund.RefundedLine;
+import com.loyalnest.points.program.Activities;
+import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
@@ -31,7 +33,16 @@ final class OrderFixtures {
       boolean taxesIncluded,
       OrderLine... lines) {
     return new OrderSnapshot(
-        PAID_AT, PAID_AT, null, status, test, customer, currency, taxesIncluded, List.of(lines));
+        PAID_AT,
+        PAID_AT,
+        null,
+        status,
+        test,
+        customer,
+        currency,
+        taxesIncluded,
+        List.of(lines),
+        OrderCharges.NONE);
   }
 
   static OrderSnapshot cancelled(OrderSnapshot order) {
@@ -45,7 +56,22 @@ final class OrderFixtures {
         order.customerExternalId(),
         order.currency(),
         order.taxesIncluded(),
-        order.lines());
+        order.lines(),
+        order.charges());
+  }
+
+  static OrderSnapshot charged(OrderSnapshot order, String shipping, String tax, String tip) {
+    return new OrderSnapshot(
+        order.createdAt(),
+        order.updatedAt(),
+        order.cancelledAt(),
+        order.status(),
+        order.test(),
+        order.customerExternalId(),
+        order.currency(),
+        order.taxesIncluded(),
+        order.lines(),
+        new OrderCharges(new BigDecimal(shipping), new BigDecimal(tax), new BigDecimal(tip)));
   }
 
   static OrderLine line(String id, int quantity, String price) {
@@ -64,11 +90,17 @@ final class OrderFixtures {
   }
 
   static OrderRefund units(String id, String line, int quantity) {
-    return new OrderRefund(id, List.of(new RefundedLine(line, quantity)), BigDecimal.ZERO);
+    return refund(id, "0", "0", "0", new RefundedLine(line, quantity));
   }
 
   static OrderRefund money(String id, String amount) {
-    return new OrderRefund(id, List.of(), new BigDecimal(amount));
+    return refund(id, amount, "0", "0");
+  }
+
+  static OrderRefund refund(
+      String id, String amount, String shipping, String tax, RefundedLine... lines) {
+    return new OrderRefund(
+        id, List.of(lines), new BigDecimal(amount), new BigDecimal(shipping), new BigDecimal(tax));
   }
 
   static PricedOrder priced(OrderSnapshot order, OrderRefund... refunds) {
@@ -80,6 +112,18 @@ final class OrderFixtures {
   }
 
   static ProgramConfig program(long numerator, long denominator, Rounding rounding) {
-    return new ProgramConfig(new Rate(numerator, denominator), rounding, 0, Expiry.NEVER);
+    return new ProgramConfig(
+        new Rate(numerator, denominator),
+        rounding,
+        0,
+        Expiry.NEVER,
+        EligibleMoney.GOODS,
+        Activities.DEFAULT);
+  }
+
+  /// Ten points a dollar.
+  static ProgramConfig program(EligibleMoney eligible) {
+    return new ProgramConfig(
+        new Rate(10, 1), Rounding.FLOOR, 0, Expiry.NEVER, eligible, Activities.DEFAULT);
   }
 }

@@ -1,18 +1,23 @@
 package com.loyalnest.points.earning;
 
 import static com.loyalnest.points.earning.OrderFixtures.cancelled;
+import static com.loyalnest.points.earning.OrderFixtures.charged;
 import static com.loyalnest.points.earning.OrderFixtures.line;
 import static com.loyalnest.points.earning.OrderFixtures.money;
 import static com.loyalnest.points.earning.OrderFixtures.order;
 import static com.loyalnest.points.earning.OrderFixtures.priced;
 import static com.loyalnest.points.earning.OrderFixtures.program;
+import static com.loyalnest.points.earning.OrderFixtures.refund;
 import static com.loyalnest.points.earning.OrderFixtures.snapshot;
 import static com.loyalnest.points.earning.OrderFixtures.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.loyalnest.points.earning.DecisionStep.Exclusion;
 import com.loyalnest.points.earning.DecisionStep.Reason;
+import com.loyalnest.points.earning.OrderRefund.RefundedLine;
+import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Rounding;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,66 @@ class OrderPricingTest {
 
     assertThat(priced.points()).isEqualTo(10);
     assertThat(priced.steps()).contains(new Exclusion(Reason.GIFT_CARD, "1"));
+  }
+
+  @Test
+  void giftCardsEarnWhenTheyAreBoughtIfTheProgramSaysSoAndRefundsTakeThatBack() {
+    var program = program(new EligibleMoney(true, false, false, false, BigDecimal.ZERO));
+    var order = order(line("1", 2, "50.00", "0", "0", true), line("2", 1, "1.00"));
+
+    assertThat(priced(program, order).targets()).isEqualTo(Map.of("1", 1000, "2", 10));
+    assertThat(priced(program, order, units("a", "1", 1)).targets())
+        .isEqualTo(Map.of("1", 500, "2", 10));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, false, false, 1000",
+    "true, false, false, 1209",
+    "false, true, false, 1050",
+    "false, false, true, 1030",
+    "true, true, true, 1289"
+  })
+  void taxShippingAndTipsEarnIfTheProgramSaysSoWithTaxesIncludedOrNot(
+      boolean tax, boolean shipping, boolean tips, int points) {
+    var program = program(new EligibleMoney(false, tax, shipping, tips, BigDecimal.ZERO));
+    var added = order("USD", false, line("1", 1, "100.00", "0", "20.00", false));
+    var included = order("USD", true, line("1", 1, "120.00", "0", "20.00", false));
+
+    assertThat(priced(program, charged(added, "5.00", "20.95", "3.00")).points()).isEqualTo(points);
+    assertThat(priced(program, charged(included, "5.95", "20.95", "3.00")).points())
+        .isEqualTo(points);
+  }
+
+  @Test
+  void refundsTakeBackShippingAndTaxForWhatTheyWereAndNothingForMoneyThatEarnedNothing() {
+    var all = program(new EligibleMoney(false, true, true, false, BigDecimal.ZERO));
+    var order = charged(order(line("1", 2, "50.00", "0", "20.00", false)), "5.00", "20.95", "0");
+    var shippingBack = refund("a", "5.95", "5.00", "0.95");
+
+    assertThat(priced(all, order).targets()).isEqualTo(Map.of("1", 1200, "shipping", 50, "tax", 9));
+    assertThat(priced(all, order, shippingBack).targets()).isEqualTo(Map.of("1", 1200));
+    assertThat(
+            priced(all, order, refund("b", "60.00", "0", "10.00", new RefundedLine("1", 1)))
+                .targets())
+        .isEqualTo(Map.of("1", 600, "shipping", 50, "tax", 9));
+    assertThat(priced(order, shippingBack).points()).isEqualTo(1000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50.00, 1, 500", "50.01, 1, 0", "100.00, 0, 1000", "100.01, 0, 0"})
+  void anOrderThatStaysBelowTheMinimumEarnsNothingAndSaysSo(
+      String minimum, int unitsBack, int points) {
+    var program = program(new EligibleMoney(false, false, false, false, new BigDecimal(minimum)));
+    var order = order(line("1", 2, "50.00"));
+    var priced =
+        unitsBack == 0 ? priced(program, order) : priced(program, order, units("a", "1", 1));
+
+    assertThat(priced.points()).isEqualTo(points);
+    if (points == 0) {
+      assertThat(priced.steps()).last().isEqualTo(new Exclusion(Reason.BELOW_MINIMUM, ""));
+      assertThat(priced.eligible()).isZero();
+    }
   }
 
   @ParameterizedTest

@@ -3,6 +3,9 @@ package com.loyalnest.points.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.util.ULocale;
+import com.loyalnest.points.activity.ActivityStep;
+import com.loyalnest.points.activity.ActivityStep.Given;
+import com.loyalnest.points.activity.ActivityStep.Limited;
 import com.loyalnest.points.earning.DecisionStep;
 import com.loyalnest.points.earning.DecisionStep.Eligible;
 import com.loyalnest.points.earning.DecisionStep.Exclusion;
@@ -10,9 +13,12 @@ import com.loyalnest.points.earning.DecisionStep.RateApplied;
 import com.loyalnest.points.earning.DecisionStep.Reason;
 import com.loyalnest.points.earning.DecisionStep.Refunded;
 import com.loyalnest.points.earning.DecisionStep.Rounded;
+import com.loyalnest.points.program.Activities;
+import com.loyalnest.points.program.Period;
 import com.loyalnest.points.program.Rounding;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -82,6 +88,42 @@ class ExplanationTest {
   }
 
   @Test
+  void tellsWhatAnActivityGave() {
+    var signup = List.<ActivityStep>of(new Given("signup", Map.of(), 200));
+
+    assertThat(explanation.ofActivity(signup, "en"))
+        .containsExactly("Opening an account gives 200 points.");
+    assertThat(explanation.ofActivity(signup, "fr-CA"))
+        .containsExactly("L’ouverture d’un compte rapporte 200 points.");
+  }
+
+  @Test
+  void theMerchantsOwnActivityIsCalledWhatTheMerchantCallsIt() {
+    var titles = Map.of("en", "Visit {us}", "es", "Visítanos");
+    var visit = List.<ActivityStep>of(new Given("visit", titles, 1));
+
+    assertThat(explanation.ofActivity(visit, "es")).containsExactly("Visítanos: 1 punto.");
+    assertThat(explanation.ofActivity(visit, "fr")).containsExactly("Visit {us} : 1 point.");
+    assertThat(explanation.ofActivity(List.of(new Given("visit", Map.of("nl", "Kom"), 1)), "en"))
+        .containsExactly("Kom: 1 point.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Period.class)
+  void everyLimitHasItsSentence(Period period) {
+    var limited = List.<ActivityStep>of(new Limited("review", Map.of(), period, 1));
+
+    for (var language : Texts.LANGUAGES) {
+      assertThat(explanation.ofActivity(limited, language.toLanguageTag()))
+          .singleElement()
+          .asString()
+          .isNotBlank();
+    }
+    assertThat(explanation.ofActivity(limited, "en").getFirst())
+        .startsWith("This gives points once");
+  }
+
+  @Test
   void allLanguagesHaveTheSameSentencesAndNoneIsUnused() {
     var texts = Texts.load();
     Set<String> used = new TreeSet<>(Set.of("eligible", "rate", "refund.items", "refund.money"));
@@ -90,6 +132,11 @@ class ExplanationTest {
     }
     for (var reason : Reason.values()) {
       used.add("exclusion." + reason.word());
+    }
+    Activities.KNOWN.forEach(activity -> used.add("given." + activity));
+    used.add("given.own");
+    for (var period : Period.values()) {
+      used.add("limit." + period.word());
     }
 
     assertThat(texts.keys(ULocale.ENGLISH)).isEqualTo(used);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.loyalnest.points.program.Expiry.Model;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,12 @@ class ProgramConfigTest {
   void whatIsKeptIsReadBackTheSame() {
     var config =
         new ProgramConfig(
-            new Rate(1, 100), Rounding.HALF_UP, 14, new Expiry(Model.AFTER_EARNING, 365));
+            new Rate(1, 100),
+            Rounding.HALF_UP,
+            14,
+            new Expiry(Model.AFTER_EARNING, 365),
+            new EligibleMoney(true, true, false, true, new BigDecimal("25.50")),
+            ActivitiesTest.WITH_EVERYTHING);
 
     assertThat(json.readValue(json.writeValueAsString(config), ProgramConfig.class))
         .isEqualTo(config);
@@ -35,7 +41,14 @@ class ProgramConfigTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 91})
   void aHoldIsOfNinetyDaysAtMost(int days) {
-    assertThatThrownBy(() -> new ProgramConfig(new Rate(1, 1), Rounding.FLOOR, days, Expiry.NEVER))
+    assertThatThrownBy(() ->
+            new ProgramConfig(
+                new Rate(1, 1),
+                Rounding.FLOOR,
+                days,
+                Expiry.NEVER,
+                EligibleMoney.GOODS,
+                Activities.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

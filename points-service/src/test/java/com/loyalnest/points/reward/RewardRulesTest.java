@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,12 @@ class RewardRulesTest {
     "PERCENTAGE, 0.01, , ",
     "PERCENTAGE, 100, EUR, 20.50",
     "FREE_SHIPPING, , , ",
-    "FREE_SHIPPING, , CHF, 50"
+    "FREE_SHIPPING, , CHF, 50",
+    "FREE_PRODUCT, , , ",
+    "FREE_PRODUCT, , USD, 25",
+    "STORE_CREDIT, 5.00, USD, ",
+    "GIFT_CARD, 500, JPY, ",
+    "CUSTOM, , , "
   })
   void whatShopsCanGiveIsAccepted(
       RewardType type,
@@ -45,6 +52,13 @@ class RewardRulesTest {
     "PERCENTAGE, 10, USD, , currency",
     "PERCENTAGE, 10, , 5, currency",
     "FREE_SHIPPING, 1, , , value",
+    "FREE_PRODUCT, 1, USD, , value",
+    "CUSTOM, 1, USD, , value",
+    "CUSTOM, , USD, 10, minimum_spend",
+    "STORE_CREDIT, 5, , , currency",
+    "STORE_CREDIT, 5.001, USD, , value",
+    "STORE_CREDIT, 5, USD, 20, minimum_spend",
+    "GIFT_CARD, , USD, , value",
     "FREE_SHIPPING, , USD, 0, minimum_spend",
     "FREE_SHIPPING, , USD, 1.999, minimum_spend"
   })
@@ -58,6 +72,49 @@ class RewardRulesTest {
         .get()
         .extracting(RewardProblem::field)
         .isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AMOUNT_OFF, 5.00, USD, 5000, true",
+    "STORE_CREDIT, 1.00, USD, 100, true",
+    "GIFT_CARD, 1.00, USD, 150, false",
+    "GIFT_CARD, 1.00, USD, 50, false",
+    "PERCENTAGE, 10, , 500, false",
+    "FREE_SHIPPING, , , 500, false"
+  })
+  void onlyMoneySlidesAndOnlyInWholeSteps(
+      RewardType type,
+      @Nullable BigDecimal value,
+      @Nullable String currency,
+      int most,
+      boolean possible) {
+    var definition =
+        new RewardDefinition(
+            Map.of("en", "A reward"), 100, most, terms(type, value, currency, null), null, null);
+
+    assertThat(RewardRules.check(definition).map(RewardProblem::field))
+        .isEqualTo(possible ? Optional.empty() : Optional.of("most_points"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({", 55", "44, ", "0, 55", "44, gid"})
+  void aFreeProductNamesItsVariantAndWhatMustBeBought(
+      @Nullable String variantId, @Nullable String collectionId) {
+    var terms =
+        new RewardTerms(
+            RewardType.FREE_PRODUCT,
+            null,
+            null,
+            null,
+            null,
+            new RewardTerms.Combinations(false, false, false),
+            new RewardTerms.FreeProduct(
+                Objects.requireNonNullElse(variantId, ""),
+                Objects.requireNonNullElse(collectionId, "")));
+    var definition = new RewardDefinition(Map.of("en", "A reward"), 100, null, terms, null, null);
+
+    assertThat(RewardRules.check(definition)).isPresent();
   }
 
   @Test
@@ -89,7 +146,7 @@ class RewardRulesTest {
 
   private static RewardDefinition named(Map<String, String> names) {
     return new RewardDefinition(
-        names, 100, terms(RewardType.FREE_SHIPPING, null, null, null), null, null);
+        names, 100, null, terms(RewardType.FREE_SHIPPING, null, null, null), null, null);
   }
 
   private static RewardDefinition definition(
@@ -98,7 +155,7 @@ class RewardRulesTest {
       @Nullable String currency,
       @Nullable BigDecimal minimum) {
     return new RewardDefinition(
-        Map.of("en", "A reward"), 100, terms(type, value, currency, minimum), null, null);
+        Map.of("en", "A reward"), 100, null, terms(type, value, currency, minimum), null, null);
   }
 
   private static RewardTerms terms(
@@ -107,6 +164,12 @@ class RewardRulesTest {
       @Nullable String currency,
       @Nullable BigDecimal minimum) {
     return new RewardTerms(
-        type, value, currency, minimum, null, new RewardTerms.Combinations(false, false, false));
+        type,
+        value,
+        currency,
+        minimum,
+        null,
+        new RewardTerms.Combinations(false, false, false),
+        type == RewardType.FREE_PRODUCT ? new RewardTerms.FreeProduct("44", "55") : null);
   }
 }

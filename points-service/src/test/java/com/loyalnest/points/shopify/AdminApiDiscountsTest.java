@@ -4,8 +4,8 @@ import static com.loyalnest.points.shopify.DiscountDocumentsTest.discount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.loyalnest.platform.shopify.ShopAccess;
-import com.loyalnest.points.redemption.Discounts.Creation;
-import com.loyalnest.points.redemption.Discounts.Withdrawal;
+import com.loyalnest.points.redemption.Issuer.Creation;
+import com.loyalnest.points.redemption.Issuer.Withdrawal;
 import com.loyalnest.points.reward.RewardType;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

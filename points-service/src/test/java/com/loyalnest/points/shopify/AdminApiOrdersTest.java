@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.loyalnest.platform.shopify.ShopAccess;
 import com.loyalnest.platform.shopify.ShopAway;
 import com.loyalnest.points.earning.FinancialStatus;
+import com.loyalnest.points.earning.OrderCharges;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderKey;
 import com.loyalnest.points.earning.OrderLine;
@@ -71,10 +72,14 @@ class AdminApiOrdersTest {
     assertThat(snapshot.lines())
         .containsExactly(
             new OrderLine("1", 2, decimal("59.00"), decimal("5.50"), decimal("3.30"), false));
+    assertThat(snapshot.charges())
+        .isEqualTo(new OrderCharges(decimal("5.00"), decimal("4.00"), decimal("2.00")));
     assertThat(facts.refunds().get("55"))
         .satisfies(refund -> {
           assertThat(Objects.requireNonNull(refund).lines()).hasSize(1);
           assertThat(refund.amount()).isEqualByComparingTo("53.50");
+          assertThat(refund.shipping()).isEqualByComparingTo("2.50");
+          assertThat(refund.tax()).isEqualByComparingTo("2.00");
         });
     assertThat(questions.getFirst()).contains("gid://shopify/Order/820982911946154508");
     assertThat(tokens).containsExactly("token");
@@ -146,10 +151,17 @@ class AdminApiOrdersTest {
     return """
     {"createdAt": "2026-06-20T10:00:00Z", "updatedAt": "2026-06-21T10:00:00Z", "cancelledAt": null,
      "displayFinancialStatus": "PARTIALLY_REFUNDED", "test": false, "currencyCode": "USD",
-     "taxesIncluded": false, "customer": {"legacyResourceId": "7"}, "lineItems": %s,
+     "taxesIncluded": false, "totalTaxSet": {"shopMoney": {"amount": "4.00"}},
+     "totalTipReceivedSet": {"shopMoney": {"amount": "2.00"}},
+     "shippingLines": {"nodes": [{"originalPriceSet": {"shopMoney": {"amount": "6.00"}},
+       "discountAllocations": [{"allocatedAmountSet": {"shopMoney": {"amount": "1.00"}}}]}],
+       "pageInfo": {"hasNextPage": false}}, "customer": {"legacyResourceId": "7"}, "lineItems": %s,
      "refunds": [{"legacyResourceId": "55", "totalRefundedSet": {"shopMoney": {"amount": "53.50"}},
-       "refundLineItems": {"nodes": [{"quantity": 1, "lineItem": {"id": "gid://shopify/LineItem/1"}}],
-       "pageInfo": {"hasNextPage": false}}}]}
+       "refundLineItems": {"nodes": [{"quantity": 1,
+         "totalTaxSet": {"shopMoney": {"amount": "1.65"}}, "lineItem": {"id": "gid://shopify/LineItem/1"}}],
+       "pageInfo": {"hasNextPage": false}},
+       "refundShippingLines": {"nodes": [{"subtotalAmountSet": {"shopMoney": {"amount": "2.50"}},
+         "taxAmountSet": {"shopMoney": {"amount": "0.35"}}}], "pageInfo": {"hasNextPage": false}}}]}
     """
         .formatted(lines);
   }

@@ -2,7 +2,7 @@ package com.loyalnest.points.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.loyalnest.points.redemption.Discount;
+import com.loyalnest.points.redemption.Issue;
 import com.loyalnest.points.reward.RewardTerms;
 import com.loyalnest.points.reward.RewardType;
 import graphql.schema.GraphQLInputObjectType;
@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class DiscountDocumentsTest {
@@ -27,9 +28,15 @@ class DiscountDocumentsTest {
     for (var call :
         List.of(
             AdminApiDiscounts.BASIC_CREATE,
+            AdminApiDiscounts.BUY_GET_CREATE,
             AdminApiDiscounts.FREE_SHIPPING_CREATE,
             AdminApiDiscounts.BY_CODE,
-            AdminApiDiscounts.DEACTIVATE)) {
+            AdminApiDiscounts.DEACTIVATE,
+            AdminApiGiftCards.CREATE,
+            AdminApiGiftCards.BY_CODE,
+            AdminApiGiftCards.DEACTIVATE,
+            AdminApiStoreCredits.CREDIT,
+            AdminApiStoreCredits.FIND)) {
       assertThat(
               new Validator()
                   .validateDocument(
@@ -39,6 +46,16 @@ class DiscountDocumentsTest {
     fits(schema, "DiscountCodeBasicInput", RewardType.AMOUNT_OFF, new BigDecimal("12.50"));
     fits(schema, "DiscountCodeBasicInput", RewardType.PERCENTAGE, new BigDecimal("7.5"));
     fits(schema, "DiscountCodeFreeShippingInput", RewardType.FREE_SHIPPING, null);
+    fits(schema, "DiscountCodeBxgyInput", RewardType.FREE_PRODUCT, null);
+    fits(
+        Objects.requireNonNull(schema.getType("GiftCardCreateInput")),
+        AdminApiGiftCards.input(discount(RewardType.GIFT_CARD, new BigDecimal("12.50"))));
+    fits(
+        Objects.requireNonNull(schema.getType("StoreCreditAccountCreditInput")),
+        Objects.requireNonNull(
+            AdminApiStoreCredits.variables(
+                    discount(RewardType.STORE_CREDIT, new BigDecimal("12.50")))
+                .get("credit")));
   }
 
   @Test
@@ -65,7 +82,7 @@ class DiscountDocumentsTest {
       RewardType rewardType,
       @org.jspecify.annotations.Nullable BigDecimal value) {
     fits(
-        java.util.Objects.requireNonNull(schema.getType(type)),
+        Objects.requireNonNull(schema.getType(type)),
         DiscountInput.of(discount(rewardType, value)));
   }
 
@@ -87,8 +104,8 @@ class DiscountDocumentsTest {
     }
   }
 
-  static Discount discount(RewardType type, @org.jspecify.annotations.Nullable BigDecimal value) {
-    return new Discount(
+  static Issue discount(RewardType type, @org.jspecify.annotations.Nullable BigDecimal value) {
+    return new Issue(
         "merchant",
         "redemption-1",
         "7",
@@ -99,7 +116,8 @@ class DiscountDocumentsTest {
             "USD",
             new BigDecimal("30.00"),
             30,
-            new RewardTerms.Combinations(true, false, true)),
+            new RewardTerms.Combinations(true, false, true),
+            type == RewardType.FREE_PRODUCT ? new RewardTerms.FreeProduct("44", "55") : null),
         Instant.parse("2026-06-20T10:00:00Z"),
         Instant.parse("2026-07-20T10:00:00Z"));
   }

@@ -17,7 +17,7 @@ import com.loyalnest.points.StandIns;
 import com.loyalnest.points.closing.ClosingJob;
 import com.loyalnest.points.expiry.ExpiryJob;
 import com.loyalnest.points.hold.ReleaseJob;
-import com.loyalnest.points.redemption.Discount;
+import com.loyalnest.points.redemption.Issue;
 import com.loyalnest.points.v1.AdjustPointsRequest;
 import com.loyalnest.points.v1.CreateRewardRequest;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
@@ -275,11 +275,11 @@ class ExportVerificationTest {
   }
 
   private void redeemAtAShopThatRefuses(int cost) {
-    standIns.discounts.put(
+    standIns.issuers.put(
         merchantId,
         new StandIns.WillingShop() {
           @Override
-          public Creation create(Discount discount) {
+          public Creation create(Issue issue) {
             return new Creation.Refused("no");
           }
         });

@@ -59,12 +59,31 @@ public final class RequestFields {
       var path = prefix + property.getKey();
       var field = field(property.getKey(), path, request);
       var value = property.getValue();
-      if (field.isRepeated()) {
+      if (field.isMapField()) {
+        entries(path, field, value, request);
+      } else if (field.isRepeated()) {
         elements(path, value)
             .forEach(element -> put(request, field, value(path, field, element, request)));
       } else if (!value.isNull()) {
         put(request, field, value(path, field, value, request));
       }
+    }
+  }
+
+  /// An object whose names are the map's keys.
+  private static void entries(
+      String path, FieldDescriptor field, JsonNode object, Message.Builder request) {
+    if (!object.isObject() && !object.isNull()) {
+      throw Refusal.invalid(path, "must be an object");
+    }
+    var keyField = field.getMessageType().findFieldByName("key");
+    var valueField = field.getMessageType().findFieldByName("value");
+    for (var property : object.properties()) {
+      var name = path + "." + property.getKey();
+      var entry = request.newBuilderForField(field);
+      entry.setField(keyField, TextValue.of(name, keyField, property.getKey()));
+      entry.setField(valueField, value(name, valueField, property.getValue(), entry));
+      request.addRepeatedField(field, entry.build());
     }
   }
 

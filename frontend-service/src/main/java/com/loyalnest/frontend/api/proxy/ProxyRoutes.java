@@ -1,17 +1,15 @@
 package com.loyalnest.frontend.api.proxy;
 
-import com.google.protobuf.Message;
 import com.loyalnest.frontend.api.WidgetConfigAnswers;
 import com.loyalnest.frontend.api.http.Answer;
 import com.loyalnest.frontend.api.http.Problem;
 import com.loyalnest.frontend.api.rest.Contracts;
 import com.loyalnest.frontend.api.rest.RestMethod;
-import com.loyalnest.points.v1.GetBalanceRequest;
-import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.PointsServiceGrpc;
 import io.grpc.MethodDescriptor;
+import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.function.RequestPredicates;
@@ -20,10 +18,23 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// What a storefront can ask through Shopify's app proxy: reading only.
+/// What a storefront can ask through Shopify's app proxy. The proxy's signature alone only reads
+/// and mints a widget token; whatever is a shopper's own needs that token.
 @Configuration(proxyBeanMethods = false)
 class ProxyRoutes {
   private static final String ROOT = "/v1/proxy";
+
+  /// The contract's calls that are a shopper's own, each by its verb and with its fields.
+  private static final Map<String, MethodDescriptor<?, ?>> SHOPPERS_OWN =
+      Map.of(
+          "/points/balance", PointsServiceGrpc.getGetBalanceMethod(),
+          "/points/transactions", PointsServiceGrpc.getListTransactionsMethod(),
+          "/points/transaction", PointsServiceGrpc.getGetTransactionMethod(),
+          "/rewards", PointsServiceGrpc.getListRewardsMethod(),
+          "/rewards/redeem", PointsServiceGrpc.getRedeemRewardMethod(),
+          "/rewards/cancel", PointsServiceGrpc.getCancelRedemptionMethod(),
+          "/rewards/redemption", PointsServiceGrpc.getGetRedemptionMethod(),
+          "/rewards/redemptions", PointsServiceGrpc.getListRedemptionsMethod());
 
   private final ProxyGate gate;
   private final Sessions sessions;
@@ -47,7 +58,7 @@ class ProxyRoutes {
   /// Answers a visit that the gate let in.
   @FunctionalInterface
   private interface Page {
-    Answer show(StorefrontVisit visit, ServerRequest request);
+    Answer show(StorefrontVisit visit, ServerRequest request) throws IOException;
   }
 
   @Bean
@@ -55,16 +66,7 @@ class ProxyRoutes {
     var routes = RouterFunctions.route();
     page(routes, "/session", (visit, request) -> sessions.begin(visit));
     page(routes, "/widget/config", this::config);
-    forShopper(
-        routes,
-        "/points/balance",
-        PointsServiceGrpc.getGetBalanceMethod(),
-        GetBalanceRequest::newBuilder);
-    forShopper(
-        routes,
-        "/points/transactions",
-        PointsServiceGrpc.getListTransactionsMethod(),
-        ListTransactionsRequest::newBuilder);
+    SHOPPERS_OWN.forEach((path, call) -> forShopper(routes, path, call));
     WidgetScripts.NAMES.forEach(
         name -> page(routes, "/widget/" + name, (visit, request) -> script(name, request)));
     routes.route(
@@ -78,22 +80,24 @@ class ProxyRoutes {
   }
 
   private void forShopper(
-      RouterFunctions.Builder routes,
-      String path,
-      MethodDescriptor<?, ?> call,
-      Supplier<Message.Builder> newRequest) {
+      RouterFunctions.Builder routes, String path, MethodDescriptor<?, ?> call) {
+    var method = restMethod(call);
+    routes.route(
+        RequestPredicates.method(method.verb()).and(RequestPredicates.path(ROOT + path)),
+        request ->
+            guarded(request, (visit, each) -> shoppers.call(method, visit, each.servletRequest()))
+                .toResponse());
+  }
+
+  private static RestMethod restMethod(MethodDescriptor<?, ?> call) {
     List<RestMethod> methods =
         Contracts.restMethods().stream()
             .filter(method -> method.name().equals(call.getFullMethodName()))
             .toList();
-    page(
-        routes,
-        path,
-        (visit, request) ->
-            shoppers.call(methods.getFirst(), newRequest.get(), visit, request.servletRequest()));
+    return methods.getFirst();
   }
 
-  private Answer guarded(ServerRequest request, Page page) {
+  private Answer guarded(ServerRequest request, Page page) throws IOException {
     try {
       return page.show(gate.admit(request.servletRequest()), request);
     } catch (RuntimeException refused) {

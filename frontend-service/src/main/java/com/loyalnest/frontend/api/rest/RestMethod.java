@@ -86,7 +86,7 @@ public record RestMethod(
     return callers.contains(Caller.CALLER_PUBLIC);
   }
 
-  Message.Builder newRequest() {
+  public Message.Builder newRequest() {
     if (call.getRequestMarshaller()
         instanceof MethodDescriptor.PrototypeMarshaller<Message> marshaller) {
       var prototype = marshaller.getMessagePrototype();

@@ -20,6 +20,7 @@ import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.points.v1.DecisionStep;
 import com.loyalnest.points.v1.ExclusionStep;
 import com.loyalnest.points.v1.GetBalanceResponse;
+import com.loyalnest.points.v1.RewardDefinition;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,24 @@ class ContractJsonTest {
     assertThatThrownBy(() -> RequestFields.fromJson(body.getBytes(UTF_8), ShopOrder.newBuilder()))
         .isInstanceOf(Refusal.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void readsAMapFromAnObject() {
+    var reward = RewardDefinition.newBuilder();
+    RequestFields.fromJson(
+        "{\"names\":{\"en\":\"5 off\",\"fr\":\"5 de moins\"}}".getBytes(UTF_8), reward);
+    assertThat(reward.getNamesMap()).isEqualTo(Map.of("en", "5 off", "fr", "5 de moins"));
+    RequestFields.fromJson("{\"names\":null}".getBytes(UTF_8), RewardDefinition.newBuilder());
+
+    assertThatThrownBy(() ->
+            RequestFields.fromJson(
+                "{\"names\":[\"5 off\"]}".getBytes(UTF_8), RewardDefinition.newBuilder()))
+        .hasMessageContaining("names: must be an object");
+    assertThatThrownBy(() ->
+            RequestFields.fromJson(
+                "{\"names\":{\"en\":5}}".getBytes(UTF_8), RewardDefinition.newBuilder()))
+        .hasMessageContaining("names.en: must be text");
   }
 
   @Test

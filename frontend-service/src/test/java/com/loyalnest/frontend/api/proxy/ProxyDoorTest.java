@@ -97,6 +97,72 @@ class ProxyDoorTest {
   }
 
   @Test
+  void showsAShopperTheirRewardsRedemptionsAndReasonsInTheirLanguage() {
+    var token = Edge.shopper(MERCHANT, "7");
+
+    assertThat(visit("/rewards", "7", token, "locale", "fr").text())
+        .contains("\"for-7\"", "\"name\":\"fr\"");
+    assertThat(visit("/rewards/redemptions", "7", token).text()).contains("\"r-7\"");
+    assertThat(visit("/rewards/redemption", "7", token, "redemption_id", "a").text())
+        .contains("\"r-7\"");
+    var reasons = visit("/points/transaction", "7", token, "transaction_id", "t-1", "locale", "es");
+    assertThat(reasons.json().at("/explanation/0").asString()).isEqualTo("es for 7");
+    assertThat(reasons.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void redeemsAndCancelsForTheShopperOfTheToken() {
+    var token = Edge.shopper(MERCHANT, "7");
+
+    var redeemed =
+        post("/rewards/redeem", "7", token, "{\"reward_id\":\"a\",\"idempotency_key\":\"k\"}");
+    var cancelled = post("/rewards/cancel", "7", token, "{\"redemption_id\":\"r\"}");
+
+    assertThat(redeemed.status()).isEqualTo(200);
+    assertThat(redeemed.json().path("redemption_id").asString()).isEqualTo("7/k");
+    assertThat(redeemed.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(cancelled.json().at("/redemption/redemption_status").asString())
+        .isEqualTo("cancelled");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/rewards/redeem", "/rewards/cancel"})
+  void writesNothingWithoutATokenOfThisVisit(String path) {
+    var body = "{\"reward_id\":\"a\",\"redemption_id\":\"a\"}";
+    var field = path.endsWith("redeem") ? "{\"reward_id\":\"a\"" : "{\"redemption_id\":\"a\"";
+
+    assertThat(post(path, "7", "", body).status()).isEqualTo(401);
+    assertThat(post(path, "7", Edge.shopper(MERCHANT, "8"), body).status()).isEqualTo(401);
+    assertThat(post(path, "", Edge.shopper(MERCHANT, "7"), body).status()).isEqualTo(401);
+    assertThat(post(path, "7", Edge.shopper("merchant-x", "7"), body).status()).isEqualTo(401);
+    assertThat(post(path, "7", Edge.merchant(MERCHANT), body).status()).isEqualTo(401);
+    assertThat(
+            post(path, "7", Edge.shopper(MERCHANT, "7"), field + ",\"customer_id\":\"8\"}")
+                .status())
+        .isEqualTo(403);
+    assertThat(visit(path, "7", Edge.shopper(MERCHANT, "7")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void saysWhyARewardCannotBeHad() {
+    var reply =
+        post("/rewards/redeem", "7", Edge.shopper(MERCHANT, "7"), "{\"reward_id\":\"dear\"}");
+
+    assertThat(reply.status()).isEqualTo(409);
+    assertThat(reply.errorCode()).isEqualTo("INSUFFICIENT_POINTS");
+    assertThat(reply.errorMessage()).isEqualTo("the reward costs 500 points, there are 10");
+  }
+
+  @Test
+  void refusesABodyItCannotRead() {
+    var token = Edge.shopper(MERCHANT, "7");
+
+    assertThat(post("/rewards/redeem", "7", token, "reward_id=a").status()).isEqualTo(400);
+    assertThat(post("/rewards/redeem", "7", token, "{\"reward\":\"a\"}").errorMessage())
+        .isEqualTo("reward: unknown field");
+  }
+
+  @Test
   void refusesAFieldItDoesNotKnow() {
     var reply = visit("/points/balance", "7", Edge.shopper(MERCHANT, "7"), "page", "8");
 
@@ -110,6 +176,8 @@ class ProxyDoorTest {
         "/session",
         "/widget/config",
         "/points/balance",
+        "/rewards",
+        "/rewards/redemptions",
         "/widget/launcher.js",
         "/anything"
       })
@@ -169,6 +237,14 @@ class ProxyDoorTest {
 
   private Reply visit(String path, String customer, String token, String... more) {
     var request = edge.to(signed(path, SHOP, customer, 0, more));
+    return edge.send(token.isEmpty() ? request : request.header("X-LoyalNest-Token", token));
+  }
+
+  private Reply post(String path, String customer, String token, String body) {
+    var request =
+        edge.to(signed(path, SHOP, customer, 0))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
     return edge.send(token.isEmpty() ? request : request.header("X-LoyalNest-Token", token));
   }
 

@@ -160,6 +160,7 @@ public class DemoStore {
                 n % 3 == 0 ? new BigDecimal("5.00") : BigDecimal.ZERO,
                 n % 4 == 0 ? new BigDecimal("0.08") : BigDecimal.ZERO,
                 discount,
+                List.of(),
                 n % 50 == 49,
                 "en",
                 at));

@@ -2,6 +2,7 @@ package com.loyalnest.local.shop.pages;
 
 import com.loyalnest.local.shop.NotPossible;
 import com.loyalnest.local.shop.clock.ShopClock;
+import com.loyalnest.local.shop.graphql.AnswerSwitches;
 import com.loyalnest.local.shop.records.Records;
 import com.loyalnest.local.shop.records.Records.Kind;
 import com.loyalnest.local.shop.trade.ReverseOrder;
@@ -31,6 +32,7 @@ class AdminController {
   private final Records records;
   private final ReverseOrder reverseOrder;
   private final DeliveryDesk desk;
+  private final AnswerSwitches answerSwitches;
   private final ShopClock clock;
   private final JdbcClient jdbc;
   private final Pages pages;
@@ -39,12 +41,14 @@ class AdminController {
       Records records,
       ReverseOrder reverseOrder,
       DeliveryDesk desk,
+      AnswerSwitches answerSwitches,
       ShopClock clock,
       JdbcClient jdbc,
       Pages pages) {
     this.records = records;
     this.reverseOrder = reverseOrder;
     this.desk = desk;
+    this.answerSwitches = answerSwitches;
     this.clock = clock;
     this.jdbc = jdbc;
     this.pages = pages;
@@ -84,7 +88,11 @@ class AdminController {
 
   @GetMapping(path = "/admin/deliveries", produces = HTML)
   String deliveries() {
-    return pages.draw("deliveries", "Webhooks", true, desk.facts());
+    var facts = new LinkedHashMap<>(desk.facts());
+    var positions = answerSwitches.positions();
+    facts.put("apiErrors", positions.errorPercent());
+    facts.put("apiDelay", positions.delayMillis());
+    return pages.draw("deliveries", "Webhooks", true, facts);
   }
 
   @PostMapping("/admin/switches")
@@ -94,6 +102,12 @@ class AdminController {
       @RequestParam(required = false) @Nullable String shuffle,
       @RequestParam(required = false) @Nullable String paused) {
     desk.turn(duplicates, shuffle != null, delay, paused != null);
+    return goTo("/admin/deliveries");
+  }
+
+  @PostMapping("/admin/switches/admin-api")
+  ResponseEntity<Void> turnAnswers(@RequestParam int errors, @RequestParam int delay) {
+    answerSwitches.turn(new AnswerSwitches.Positions(errors, delay));
     return goTo("/admin/deliveries");
   }
 

@@ -5,14 +5,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Who is shopping in this browser and what lies in the cart. Both stand in cookies, since everyone
-/// here may be anyone.
+/// Who is shopping in this browser, what lies in the cart and which codes were typed. All stands in
+/// cookies, since everyone here may be anyone.
 public final class Shopper {
   private static final String CUSTOMER = "shopper";
   private static final String CART = "cart";
+  private static final String CODES = "codes";
+  private static final int MOST_CODES = 5;
 
   private Shopper() {}
 
@@ -46,6 +50,18 @@ public final class Shopper {
     cart.forEach(
         (product, quantity) -> text.append(product).append('-').append(quantity).append('_'));
     set(response, CART, text.toString(), -1);
+  }
+
+  /// The discount codes that the shopper has typed.
+  static List<String> codes(HttpServletRequest request) {
+    return Stream.of(cookie(request, CODES).orElse("").split("_", -1))
+        .filter(text -> text.matches("[A-Za-z0-9-]+"))
+        .limit(MOST_CODES)
+        .toList();
+  }
+
+  static void keepCodes(HttpServletResponse response, List<String> codes) {
+    set(response, CODES, String.join("_", codes), codes.isEmpty() ? 0 : -1);
   }
 
   private static Optional<String> cookie(HttpServletRequest request, String name) {

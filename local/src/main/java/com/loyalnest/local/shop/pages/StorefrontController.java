@@ -4,12 +4,8 @@ import com.loyalnest.local.shop.NotPossible;
 import com.loyalnest.local.shop.records.Records;
 import com.loyalnest.local.shop.records.Records.Kind;
 import com.loyalnest.local.shop.trade.Customers;
-import com.loyalnest.local.shop.trade.PlaceOrder;
-import com.loyalnest.local.shop.trade.Purchase;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// What shoppers see: products, cart, checkout, account.
+/// What shoppers see beside the cart: products, orders, account.
 @RestController
 class StorefrontController {
   private static final String HTML = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8";
@@ -34,20 +30,17 @@ class StorefrontController {
 
   private final Records records;
   private final Customers customers;
-  private final PlaceOrder placeOrder;
   private final Pages pages;
 
-  StorefrontController(Records records, Customers customers, PlaceOrder placeOrder, Pages pages) {
+  StorefrontController(Records records, Customers customers, Pages pages) {
     this.records = records;
     this.customers = customers;
-    this.placeOrder = placeOrder;
     this.pages = pages;
   }
 
   @GetMapping(path = "/", produces = HTML)
   String products() {
-    var products =
-        records.list(Kind.PRODUCT, MOST).stream().map(StorefrontController::product).toList();
+    var products = records.list(Kind.PRODUCT, MOST).stream().map(ShopFacts::product).toList();
     return pages.draw("products", "Shop", false, Map.of("products", products));
   }
 
@@ -55,62 +48,8 @@ class StorefrontController {
   String product(@PathVariable long id) {
     var product =
         records.find(Kind.PRODUCT, id).orElseThrow(() -> new NotPossible("no such product"));
-    return pages.draw("product", product.path("title").asString(), false, product(product));
-  }
-
-  @PostMapping("/cart/add")
-  ResponseEntity<Void> add(
-      @RequestParam long product,
-      @RequestParam int quantity,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var cart = Shopper.cart(request);
-    cart.merge(product, Math.clamp(quantity, 1, 99), (had, more) -> Math.min(99, had + more));
-    Shopper.fill(response, cart);
-    return goTo("/cart");
-  }
-
-  @PostMapping("/cart/empty")
-  ResponseEntity<Void> empty(HttpServletResponse response) {
-    Shopper.fill(response, Map.of());
-    return goTo("/cart");
-  }
-
-  @GetMapping(path = "/cart", produces = HTML)
-  String cart(HttpServletRequest request) {
-    return pages.draw("cart", "Cart", false, cartFacts(request, null));
-  }
-
-  @PostMapping(path = "/checkout", produces = HTML)
-  ResponseEntity<String> pay(
-      @RequestParam(required = false) @Nullable String email,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    var customer = customer(request);
-    var items = new ArrayList<Purchase.Item>();
-    Shopper.cart(request)
-        .forEach((product, quantity) -> items.add(new Purchase.Item(product, quantity)));
-    try {
-      var order =
-          placeOrder.place(
-              new Purchase(
-                  customer.map(found -> found.path("id").asLong()).orElse(null),
-                  customer.isPresent() ? null : email,
-                  items,
-                  new BigDecimal("5.00"),
-                  BigDecimal.ZERO,
-                  BigDecimal.ZERO,
-                  false,
-                  customer.map(found -> found.path("locale").asString("en")).orElse("en"),
-                  null));
-      Shopper.fill(response, Map.of());
-      return ResponseEntity.status(HttpStatus.SEE_OTHER)
-          .header("Location", "/orders/" + order.path("id").asString())
-          .build();
-    } catch (NotPossible why) {
-      return ResponseEntity.badRequest()
-          .body(pages.draw("cart", "Cart", false, cartFacts(request, why.getMessage())));
-    }
+    return pages.draw(
+        "product", product.path("title").asString(), false, ShopFacts.product(product));
   }
 
   @GetMapping(path = "/orders/{id}", produces = HTML)
@@ -186,34 +125,11 @@ class StorefrontController {
     return Shopper.of(request).flatMap(id -> records.find(Kind.CUSTOMER, id));
   }
 
-  private Map<String, Object> cartFacts(HttpServletRequest request, @Nullable String problem) {
-    var lines = new ArrayList<Map<String, Object>>();
-    var total = BigDecimal.ZERO;
-    for (var item : Shopper.cart(request).entrySet()) {
-      var product = records.find(Kind.PRODUCT, item.getKey());
-      if (product.isPresent()) {
-        var facts = new LinkedHashMap<>(product(product.get()));
-        facts.put("quantity", item.getValue());
-        lines.add(facts);
-        total =
-            total.add(
-                new BigDecimal(price(product.get())).multiply(BigDecimal.valueOf(item.getValue())));
-      }
-    }
-    var facts = new LinkedHashMap<String, Object>();
-    facts.put("filled", !lines.isEmpty());
-    facts.put("lines", lines);
-    facts.put("total", total.toPlainString());
-    facts.put("customer", customer(request).map(StorefrontController::name).orElse(""));
-    facts.put("problem", problem == null ? "" : problem);
-    return withoutEmpty(facts);
-  }
-
   private Map<String, Object> accountFacts(HttpServletRequest request, @Nullable String problem) {
     var facts = new LinkedHashMap<String, Object>();
     facts.put("problem", problem == null ? "" : problem);
     var customer = customer(request);
-    facts.put("customer", customer.map(StorefrontController::name).orElse(""));
+    facts.put("customer", customer.map(ShopFacts::name).orElse(""));
     facts.put("email", customer.map(found -> found.path("email").asString()).orElse(""));
     facts.put("orders", customer.map(this::orders).orElse(List.of()));
     facts.put(
@@ -222,10 +138,10 @@ class StorefrontController {
             .map(each ->
                 Map.of(
                     "id", each.path("id").asString(),
-                    "name", name(each),
+                    "name", ShopFacts.name(each),
                     "email", each.path("email").asString()))
             .toList());
-    return withoutEmpty(facts);
+    return ShopFacts.withoutEmpty(facts);
   }
 
   private List<Map<String, Object>> orders(JsonNode customer) {
@@ -233,30 +149,6 @@ class StorefrontController {
         .filter(order -> order.path("customer").path("id").asLong() == customer.path("id").asLong())
         .map(OrderFacts::of)
         .toList();
-  }
-
-  /// An empty text counts as absent in a template.
-  private static Map<String, Object> withoutEmpty(Map<String, Object> facts) {
-    facts.values().removeIf(""::equals);
-    return facts;
-  }
-
-  private static Map<String, Object> product(JsonNode product) {
-    var title = product.path("title").asString();
-    return Map.of(
-        "id", product.path("id").asString(),
-        "title", title,
-        "initial", title.substring(0, 1),
-        "price", price(product));
-  }
-
-  private static String price(JsonNode product) {
-    return product.path("variants").path(0).path("price").asString();
-  }
-
-  private static String name(JsonNode customer) {
-    return (customer.path("first_name").asString() + " " + customer.path("last_name").asString())
-        .strip();
   }
 
   private static ResponseEntity<Void> goTo(String path) {

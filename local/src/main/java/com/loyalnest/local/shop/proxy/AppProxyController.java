@@ -22,9 +22,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Forwards `/apps/loyalnest/…` to the app as Shopify's app proxy does: with the shop, the
@@ -64,11 +67,19 @@ class AppProxyController {
     this.clock = clock;
   }
 
-  @GetMapping(PREFIX + "/**")
-  ResponseEntity<byte[]> forward(HttpServletRequest request) throws InterruptedException {
+  @RequestMapping(
+      path = PREFIX + "/**",
+      method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE})
+  ResponseEntity<byte[]> forward(
+      HttpServletRequest request, @RequestBody(required = false) byte @Nullable [] body)
+      throws InterruptedException {
     var path = request.getRequestURI().substring(PREFIX.length());
     var target = URI.create(settings.appProxyUrl() + path + "?" + query(request));
-    var asked = HttpRequest.newBuilder(target).timeout(ANSWER).GET();
+    var content =
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofByteArray(body);
+    var asked = HttpRequest.newBuilder(target).timeout(ANSWER).method(request.getMethod(), content);
     for (var name : java.util.Collections.list(request.getHeaderNames())) {
       if (PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
         asked.header(name, request.getHeader(name));

@@ -1,10 +1,12 @@
 package com.loyalnest.local.shop.trade;
 
 import com.loyalnest.local.shop.records.Records;
+import com.loyalnest.local.shop.trade.PurchaseLines.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,30 +21,23 @@ final class OrderDocument {
     this.currency = currency;
   }
 
-  /// A product in the order, with its part of the order's discount.
-  record Line(ObjectNode product, int quantity, BigDecimal discount) {
-    BigDecimal unitPrice() {
-      return new BigDecimal(product.path("variants").path(0).path("price").asString());
-    }
-
-    BigDecimal full() {
-      return unitPrice().multiply(BigDecimal.valueOf(quantity));
-    }
-
-    BigDecimal net() {
-      return full().subtract(discount);
-    }
-  }
-
-  ObjectNode paid(Purchase purchase, @Nullable ObjectNode customer, List<Line> lines, Instant at) {
-    var id = records.newId();
+  ObjectNode paid(
+      long id,
+      Purchase purchase,
+      @Nullable ObjectNode customer,
+      List<Line> lines,
+      List<OrderDiscount> discounts,
+      Instant at) {
     var number = records.newOrderNumber();
-    var full = sum(lines.stream().map(Line::full).toList());
-    var discount = sum(lines.stream().map(Line::discount).toList());
-    var subtotal = full.subtract(discount);
+    var full = sum(lines.stream().map(Line::full));
+    var offLines = sum(discounts.stream().flatMap(each -> each.lines().stream()));
+    var offShipping = sum(discounts.stream().map(OrderDiscount::shipping));
+    var discount = offLines.add(offShipping);
+    var subtotal = full.subtract(offLines);
     var tax = rounded(subtotal.multiply(purchase.taxRate()));
-    var total = subtotal.add(tax).add(purchase.shipping());
-    var email = customer == null ? purchase.guestEmail() : customer.path("email").asString();
+    var shipping = purchase.shipping().subtract(offShipping);
+    var total = subtotal.add(tax).add(shipping);
+    var email = PurchaseLines.buyer(purchase, customer);
 
     var order = Documents.object();
     order.put("id", id);
@@ -62,7 +57,7 @@ final class OrderDocument {
     order.put("contact_email", email);
     order.put("created_at", Documents.time(at));
     order.put("currency", currency);
-    order.set("current_shipping_price_set", Documents.moneySet(purchase.shipping(), currency));
+    order.set("current_shipping_price_set", Documents.moneySet(shipping, currency));
     Documents.putMoney(order, "current_subtotal_price", subtotal, currency);
     order.putNull("current_total_additional_fees_set");
     Documents.putMoney(order, "current_total_discounts", discount, currency);
@@ -73,7 +68,8 @@ final class OrderDocument {
         "customer_locale",
         customer == null ? purchase.locale() : customer.path("locale").asString(purchase.locale()));
     order.putNull("device_id");
-    order.putArray("discount_codes");
+    var codes = order.putArray("discount_codes");
+    discounts.forEach(each -> each.code(currency).ifPresent(codes::add));
     order.put("duties_included", false);
     order.put("email", email);
     order.put("estimated_taxes", false);
@@ -118,13 +114,19 @@ final class OrderDocument {
     order.put("updated_at", Documents.time(at));
     order.putNull("user_id");
     people(order, customer);
-    discountApplication(order.putArray("discount_applications"), discount);
+    var applications = order.putArray("discount_applications");
+    discounts.forEach(each -> applications.add(each.application(currency)));
     order.putArray("fulfillments");
     var items = order.putArray("line_items");
-    lines.forEach(line -> items.add(lineItem(line)));
+    for (var n = 0; n < lines.size(); n++) {
+      items.add(lineItem(lines.get(n), offLine(discounts, n)));
+    }
     order.putNull("payment_terms");
     order.putArray("refunds");
-    shippingLine(order.putArray("shipping_lines").addObject(), purchase.shipping());
+    shippingLine(
+        order.putArray("shipping_lines").addObject(),
+        purchase.shipping(),
+        discounts.stream().map(OrderDiscount::shipping).toList());
     order.putArray("returns");
     order.putArray("line_item_groups");
     return order;
@@ -149,7 +151,7 @@ final class OrderDocument {
     return address;
   }
 
-  private ObjectNode lineItem(Line line) {
+  private ObjectNode lineItem(Line line, List<BigDecimal> discounts) {
     var product = line.product();
     var variant = product.path("variants").path(0);
     var id = records.newId();
@@ -180,20 +182,31 @@ final class OrderDocument {
     item.put("vendor", "Demo Nest");
     item.putArray("tax_lines");
     item.putArray("duties");
-    var allocations = item.putArray("discount_allocations");
-    if (line.discount().signum() > 0) {
-      var allocation = allocations.addObject();
-      Documents.putMoney(allocation, "amount", line.discount(), currency);
-      allocation.put("discount_application_index", 0);
-    }
+    allocate(item.putArray("discount_allocations"), discounts);
     return item;
   }
 
-  private void shippingLine(ObjectNode shipping, BigDecimal price) {
+  private static List<BigDecimal> offLine(List<OrderDiscount> discounts, int line) {
+    return discounts.stream().map(each -> each.lines().get(line)).toList();
+  }
+
+  /// @param discounts what each application takes off, in the order of the applications
+  private void allocate(ArrayNode allocations, List<BigDecimal> discounts) {
+    for (var n = 0; n < discounts.size(); n++) {
+      if (discounts.get(n).signum() > 0) {
+        var allocation = allocations.addObject();
+        Documents.putMoney(allocation, "amount", discounts.get(n), currency);
+        allocation.put("discount_application_index", n);
+      }
+    }
+  }
+
+  private void shippingLine(ObjectNode shipping, BigDecimal price, List<BigDecimal> discounts) {
+    var discounted = price.subtract(sum(discounts.stream()));
     shipping.put("id", records.newId());
     nulls(shipping, "carrier_identifier", "code");
-    shipping.set("current_discounted_price_set", Documents.moneySet(price, currency));
-    Documents.putMoney(shipping, "discounted_price", price, currency);
+    shipping.set("current_discounted_price_set", Documents.moneySet(discounted, currency));
+    Documents.putMoney(shipping, "discounted_price", discounted, currency);
     shipping.put("is_removed", false);
     shipping.putNull("phone");
     Documents.putMoney(shipping, "price", price, currency);
@@ -201,22 +214,7 @@ final class OrderDocument {
     shipping.put("source", "shopify");
     shipping.put("title", "Standard");
     shipping.putArray("tax_lines");
-    shipping.putArray("discount_allocations");
-  }
-
-  private void discountApplication(ArrayNode applications, BigDecimal discount) {
-    if (discount.signum() > 0) {
-      applications
-          .addObject()
-          .put("target_type", "line_item")
-          .put("type", "manual")
-          .put("value", Documents.amount(discount, currency))
-          .put("value_type", "fixed_amount")
-          .put("allocation_method", "across")
-          .put("target_selection", "all")
-          .put("title", "Thank you")
-          .put("description", "Thank you");
-    }
+    allocate(shipping.putArray("discount_allocations"), discounts);
   }
 
   private void taxLines(ArrayNode lines, BigDecimal tax, BigDecimal rate) {
@@ -233,8 +231,8 @@ final class OrderDocument {
     return value.setScale(Documents.digits(currency), RoundingMode.HALF_UP);
   }
 
-  private static BigDecimal sum(List<BigDecimal> values) {
-    return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+  private static BigDecimal sum(Stream<BigDecimal> values) {
+    return values.reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   static void nulls(ObjectNode document, String... fields) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param customerId nobody's for a guest
 /// @param guestEmail where a guest wants the receipt
-/// @param discount off the whole order, spread over its lines
+/// @param discount that somebody in the shop gives off the whole order
+/// @param codes that the shopper has typed
 /// @param at when; null is now
 public record Purchase(
     @Nullable Long customerId,
@@ -18,6 +19,7 @@ public record Purchase(
     BigDecimal shipping,
     BigDecimal taxRate,
     BigDecimal discount,
+    List<String> codes,
     boolean test,
     String locale,
     @Nullable Instant at) {
@@ -34,6 +36,7 @@ public record Purchase(
         BigDecimal.ZERO,
         BigDecimal.ZERO,
         BigDecimal.ZERO,
+        List.of(),
         false,
         "en",
         null);

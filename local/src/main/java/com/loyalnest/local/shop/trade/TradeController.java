@@ -46,6 +46,7 @@ class TradeController {
       @Nullable String customerId,
       @Nullable String guestEmail,
       @Nullable List<NewItem> items,
+      @Nullable List<String> discountCodes,
       @Nullable Boolean test) {}
 
   record NewItem(@Nullable String productId, int quantity) {}
@@ -91,6 +92,7 @@ class TradeController {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
+                wanted.discountCodes() == null ? List.of() : wanted.discountCodes(),
                 Boolean.TRUE.equals(wanted.test()),
                 "en",
                 null)));

@@ -4,10 +4,11 @@ import com.loyalnest.points.reward.RewardTerms;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A discount as the shop is asked to make it: once, for one customer.
+/// What the shop is asked to issue for a redemption: once, for one customer.
 ///
-/// @param redemptionId stands in the discount's title, so that it is known again
-public record Discount(
+/// @param redemptionId stands in what is issued, so that it is known again
+/// @param code empty where none is needed
+public record Issue(
     String merchantId,
     String redemptionId,
     String customerExternalId,
@@ -17,6 +18,6 @@ public record Discount(
     @Nullable Instant endsAt) {
   @Override
   public String toString() {
-    return "Discount[" + redemptionId + "]";
+    return "Issue[" + redemptionId + "]";
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loyalnest.points.activity;
+
+import org.jspecify.annotations.NullMarked;
