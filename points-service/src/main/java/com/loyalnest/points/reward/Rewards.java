@@ -66,8 +66,8 @@ public class Rewards {
                 : rewards.lock(merchantId, rewardId));
   }
 
-  /// One more was had. Everybody who redeems the reward writes this row: make it the last statement,
-  /// so that they wait for each other no longer than a commit takes.
+  /// One more was had. Everybody who redeems the reward writes this row: make it the last
+  /// statement, so that they wait for each other no longer than a commit takes.
   public void countRedeemed(String merchantId, String rewardId) {
     rewards.count(merchantId, rewardId, 1);
   }
