@@ -19,7 +19,8 @@ import java.util.List;
 final class LoyalNest {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
-  private static final List<String> BENCHES = List.of("earn", "redeem", "race", "balance", "expiry");
+  private static final List<String> BENCHES =
+      List.of("earn", "redeem", "race", "balance", "expiry");
 
   private LoyalNest() {}
 

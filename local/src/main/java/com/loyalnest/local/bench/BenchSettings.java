@@ -12,7 +12,14 @@ import java.util.List;
 /// @param reads of balances per second
 /// @param lots that are due at once
 record BenchSettings(
-    int rounds, int orders, int seconds, int rate, int connections, int redemptions, int reads, int lots) {
+    int rounds,
+    int orders,
+    int seconds,
+    int rate,
+    int connections,
+    int redemptions,
+    int reads,
+    int lots) {
 
   static BenchSettings of(List<String> options) {
     return of(options, 5);

@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/// `bench expiry`: how long the suite takes to expire a million lots that are due at the same moment,
-/// and what orders feel of it. The lots are put there by SQL, of merchants of their own, and taken
-/// away afterwards.
+/// `bench expiry`: how long the suite takes to expire a million lots that are due at the same
+/// moment, and what orders feel of it. The lots are put there by SQL, of merchants of their own,
+/// and taken away afterwards.
 public final class ExpiryBench {
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -32,6 +32,7 @@ public final class ExpiryBench {
         select '{run}' || c % 100, 'c' || c, 't' || c || '-' || l, 10, 10, {past}, {past}, {past}
         from generate_series(1, {lots} / 4) c, generate_series(1, 4) l;
       """;
+
   private static final String EXPIRED =
       """
       select count(*) from (select from points.points_transactions
@@ -68,8 +69,7 @@ public final class ExpiryBench {
     return 0;
   }
 
-  private static void orders(
-      DevSuite suite, BenchSettings settings, OrderBook book, Clock clock) {
+  private static void orders(DevSuite suite, BenchSettings settings, OrderBook book, Clock clock) {
     var orders = book.ofNewCustomers(settings.rate() * settings.seconds(), clock.instant());
     new Latency(suite).run(orders, settings.rate()).print();
   }
@@ -119,8 +119,7 @@ public final class ExpiryBench {
     try (var statement = connection.createStatement()) {
       statement.execute("set session_replication_role = replica");
       for (var table : TABLES) {
-        statement.execute(
-            "delete from points." + table + " where merchant_id like '" + run + "%'");
+        statement.execute("delete from points." + table + " where merchant_id like '" + run + "%'");
       }
     }
   }
