@@ -1,6 +1,8 @@
 package com.loyalnest.local;
 
+import com.loyalnest.local.bench.BalanceBench;
 import com.loyalnest.local.bench.EarnBench;
+import com.loyalnest.local.bench.ExpiryBench;
 import com.loyalnest.local.bench.RaceBench;
 import com.loyalnest.local.bench.RedeemBench;
 import com.loyalnest.local.check.DeadLettersCommand;
@@ -17,7 +19,8 @@ import java.util.List;
 final class LoyalNest {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
-  private static final List<String> BENCHES = List.of("earn", "redeem", "race");
+  private static final List<String> BENCHES =
+      List.of("earn", "redeem", "race", "balance", "expiry");
 
   private LoyalNest() {}
 
@@ -82,6 +85,8 @@ final class LoyalNest {
     return switch (what) {
       case "earn" -> EarnBench.run(suite, processes, rest);
       case "redeem" -> RedeemBench.run(suite, processes, rest);
+      case "balance" -> BalanceBench.run(suite, processes, rest);
+      case "expiry" -> ExpiryBench.run(suite, rest);
       default -> RaceBench.run(suite, processes, rest);
     };
   }

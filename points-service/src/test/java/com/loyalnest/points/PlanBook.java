@@ -17,12 +17,12 @@ public final class PlanBook {
   private static final int CUSTOMERS = 300;
   private static final int BATCH = 500;
 
-  /// Books that agree: every customer earned ten points once.
+  /// Books that agree: every customer earned ten points once and redeemed three.
   private static final String FILL =
       """
       set search_path = points;
       insert into customers (merchant_id, customer_id, points_balance, total_points_earned, version, created_at, updated_at)
-        select 'plan-' || m, 'c-' || c, 10, 10, 1, '2026-01-01', '2026-01-01'
+        select 'plan-' || m, 'c-' || c, 7, 10, 2, '2026-01-01', '2026-01-01'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
       insert into customer_identities (merchant_id, platform, external_id, customer_id, created_at)
         select 'plan-' || m, 'shopify', c::text, 'c-' || c, '2026-01-01'
@@ -35,7 +35,28 @@ public final class PlanBook {
         select 'plan-' || m, 't-' || c, 'c-' || c, 'earn', 1, 10, 0, 'order', 'shop', 'e-' || c, '2026-01-01'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
       insert into points_lots (merchant_id, customer_id, lot_id, points, remaining, earned_at, available_from)
-        select 'plan-' || m, 'c-' || c, 't-' || c, 10, 10, '2026-01-01', '2026-01-01'
+        select 'plan-' || m, 'c-' || c, 't-' || c, 10, 7, '2026-01-01', '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into points_transactions (merchant_id, transaction_id, customer_id, type, direction, points, debt_points,
+          source, actor, effect_key, created_at)
+        select 'plan-' || m, 'r-' || c, 'c-' || c, 'redeem', -1, 3, 0, 'reward', 'shop', 'r-' || c, '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into points_takings (merchant_id, customer_id, transaction_id, lot_id, points)
+        select 'plan-' || m, 'c-' || c, 'r-' || c, 't-' || c, 3
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into rewards (merchant_id, reward_id, names, points_cost, type, combines_with_order, combines_with_product,
+          combines_with_shipping, redeemed, active, created_at, updated_at)
+        select 'plan-' || m, 'w-' || w, '{}', 3, 'free_shipping', false, false, false,
+          case w when 1 then {customers} else 0 end, true, '2026-01-01', '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, 20) w on conflict do nothing;
+      insert into reward_redemptions (merchant_id, redemption_id, customer_id, reward_id, status, points_cost, terms,
+          discount_code, discount_code_index, starts_at, redeem_transaction_id, idempotency_key, created_at, updated_at)
+        select 'plan-' || m, 'x-' || c, 'c-' || c, 'w-1', 'issued', 3, '{}', '', c::text::bytea, '2026-01-01', 'r-' || c,
+          'k-' || c, '2026-01-01', '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into points_adjustments (merchant_id, adjustment_id, customer_id, points, reason, state, requested_by,
+          requested_at)
+        select 'plan-' || m, 'a-' || c, 'c-' || c, 1, 'plan', 'requested', 'user', '2026-01-01'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
       insert into orders (merchant_id, platform, order_id, customer_id, facts, written, points, revision, updated_at)
         select 'plan-' || m, 'shopify', c::text, 'c-' || c, '{}', '{}', 0, 1, '2026-01-01'

@@ -9,8 +9,17 @@ import java.util.List;
 /// @param rate orders per second in the latency run
 /// @param connections to the door in the throughput turns; calls at once in turns of redemptions
 /// @param redemptions per turn
+/// @param reads of balances per second
+/// @param lots that are due at once
 record BenchSettings(
-    int rounds, int orders, int seconds, int rate, int connections, int redemptions) {
+    int rounds,
+    int orders,
+    int seconds,
+    int rate,
+    int connections,
+    int redemptions,
+    int reads,
+    int lots) {
 
   static BenchSettings of(List<String> options) {
     return of(options, 5);
@@ -23,7 +32,9 @@ record BenchSettings(
         number(options, "--seconds", 10),
         number(options, "--rate", 100),
         number(options, "--connections", 64),
-        number(options, "--redemptions", 5_000));
+        number(options, "--redemptions", 5_000),
+        number(options, "--reads", 500),
+        number(options, "--lots", 1_000_000));
   }
 
   private static int number(List<String> options, String name, int otherwise) {

@@ -74,7 +74,7 @@ final class Latency {
       if (!watched) {
         return;
       }
-      var look = look(order.customerId());
+      var look = look(suite, order.customerId());
       while (!ask(look, idle).body().contains(BALANCE)) {
         if (System.nanoTime() - moment > PATIENCE.toNanos()) {
           failed.incrementAndGet();
@@ -90,7 +90,7 @@ final class Latency {
     }
   }
 
-  private static HttpConnection.Answer ask(byte[] request, BlockingQueue<HttpConnection> idle)
+  static HttpConnection.Answer ask(byte[] request, BlockingQueue<HttpConnection> idle)
       throws IOException, InterruptedException {
     var connection = idle.take();
     try {
@@ -100,7 +100,8 @@ final class Latency {
     }
   }
 
-  private byte[] look(long customer) {
+  /// A question for a balance.
+  static byte[] look(DevSuite suite, long customer) {
     var door = URI.create(suite.edge());
     return """
     GET /v1/api/points/balance?customer_id=%d HTTP/1.1
@@ -113,7 +114,7 @@ final class Latency {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static void close(HttpConnection connection) {
+  static void close(HttpConnection connection) {
     try {
       connection.close();
     } catch (IOException failure) {
@@ -127,7 +128,7 @@ final class Latency {
     System.out.println("  failed   " + failed.get());
   }
 
-  private static void print(String what, Histogram times) {
+  static void print(String what, Histogram times) {
     System.out.printf(
         "  %s p50 %.1f ms  p99 %.1f ms  p99.9 %.1f ms  max %.1f ms  n %d%n",
         what,

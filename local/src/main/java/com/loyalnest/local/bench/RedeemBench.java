@@ -3,6 +3,7 @@ package com.loyalnest.local.bench;
 import com.loyalnest.local.dev.DevSuite;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ public final class RedeemBench {
   private static final int REWARDS = 8;
   private static final int COST = 5;
   private static final int ORDERS_FOR_EACH = 2;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private RedeemBench() {}
 
@@ -38,7 +40,8 @@ public final class RedeemBench {
           settings.connections());
       var rewards = IntStream.range(0, REWARDS).mapToObj(n -> desk.create(COST)).toList();
       var dear = desk.create(RewardDesk.BEYOND_ALL);
-      var turns = new RedemptionTurns(desk, counts::made, cpu, book, rewards, dear, settings);
+      var turns =
+          new RedemptionTurns(desk, counts::made, cpu, book, rewards, dear, settings, PATIENCE);
       turns.run();
       rounds(settings, floor, turns, counts);
       rewards.forEach(desk::remove);

@@ -1,6 +1,7 @@
 package com.loyalnest.local.bench;
 
 import com.loyalnest.local.dev.CannotStart;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,9 +11,11 @@ import java.util.function.LongSupplier;
 /// were not over-asks.
 final class RedemptionTurns {
   private static final int ONE_ASKS_TOO_MUCH_IN = 100;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private final RewardDesk desk;
   private final LongSupplier made;
+  private final Duration patience;
   private final CpuMeter cpu;
   private final OrderBook book;
   private final List<String> rewards;
@@ -20,6 +23,7 @@ final class RedemptionTurns {
   private final BenchSettings settings;
 
   /// @param made how many redemptions are in the ledger
+  /// @param patience after which a turn is over anyway, and failed
   RedemptionTurns(
       RewardDesk desk,
       LongSupplier made,
@@ -27,8 +31,10 @@ final class RedemptionTurns {
       OrderBook book,
       List<String> rewards,
       String dear,
-      BenchSettings settings) {
+      BenchSettings settings,
+      Duration patience) {
     this.desk = desk;
+    this.patience = patience;
     this.made = made;
     this.cpu = cpu;
     this.book = book;
@@ -48,21 +54,25 @@ final class RedemptionTurns {
     }
   }
 
+  /// The turn is over when the last redemption is in the ledger; who still waits for a code is
+  /// waited for, but not counted.
   Turn run() {
+    var wanted = settings.redemptions() - settings.redemptions() / ONE_ASKS_TOO_MUCH_IN;
     var before = made.getAsLong();
     var cpuBefore = cpu.micros();
     var start = System.nanoTime();
     var next = new AtomicInteger();
     var done = new AtomicInteger();
+    Turn turn;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var n = 0; n < settings.connections(); n++) {
         threads.execute(() -> redeemAll(next, done));
       }
+      await(before + wanted, next);
+      turn =
+          new Turn(
+              settings.redemptions(), (System.nanoTime() - start) / 1e9, cpu.micros() - cpuBefore);
     }
-    var turn =
-        new Turn(
-            settings.redemptions(), (System.nanoTime() - start) / 1e9, cpu.micros() - cpuBefore);
-    var wanted = settings.redemptions() - settings.redemptions() / ONE_ASKS_TOO_MUCH_IN;
     var grown = made.getAsLong() - before;
     if (done.get() != wanted || grown != wanted) {
       throw new CannotStart(
@@ -70,6 +80,20 @@ final class RedemptionTurns {
               .formatted(done.get(), grown, wanted));
     }
     return turn;
+  }
+
+  /// Looks only when all have been asked for: looking costs, too.
+  private void await(long wanted, AtomicInteger next) {
+    var end = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() < end
+        && (next.get() < settings.redemptions() || made.getAsLong() < wanted)) {
+      try {
+        Thread.sleep(LOOK_EVERY);
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
   }
 
   private void redeemAll(AtomicInteger next, AtomicInteger done) {

@@ -107,6 +107,32 @@ class BenchPartsTest {
   }
 
   @Test
+  void balancesAreReadAtTheirRate() throws Exception {
+    var reads = new AtomicInteger();
+    var server = server();
+    server.createContext(
+        "/",
+        call -> {
+          var fails = reads.incrementAndGet() == 1;
+          call.sendResponseHeaders(fails ? 503 : 200, -1);
+          call.close();
+        });
+    try {
+      var suite = suite("http://localhost:" + server.getAddress().getPort());
+      var failed = new AtomicInteger();
+      var settings = BenchSettings.of(List.of("--reads", "50", "--seconds", "1"));
+
+      var times = BalanceBench.reads(suite, new OrderBook(suite, NOW), settings, failed);
+
+      assertThat(reads).hasValue(50);
+      assertThat(failed).hasValue(1);
+      assertThat(times.getTotalCount()).isEqualTo(49);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
   void cpuOfAProcessGrowsAsItWorks() {
     var meter = new CpuMeter(List.of(ProcessHandle.current()));
     var before = meter.micros();

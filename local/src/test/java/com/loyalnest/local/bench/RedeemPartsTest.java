@@ -23,6 +23,7 @@ import io.grpc.Server;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,8 @@ class RedeemPartsTest {
         new OrderBook(suite, NOW),
         rewards,
         Integer.toString(RewardDesk.BEYOND_ALL),
-        BenchSettings.of(List.of("--redemptions", "300", "--connections", "8")));
+        BenchSettings.of(List.of("--redemptions", "300", "--connections", "8")),
+        Duration.ofMillis(500));
   }
 
   /// A reward's id is its price.

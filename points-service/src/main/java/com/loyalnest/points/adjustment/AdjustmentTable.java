@@ -33,8 +33,7 @@ class AdjustmentTable {
       update points_adjustments set state = ?, decided_by = ?, decided_at = ?, transaction_id = ?
       where merchant_id = ? and adjustment_id = ?
       """;
-  private static final String LOCK =
-      COLUMNS + "where merchant_id = ? and adjustment_id = ? for update";
+  static final String LOCK = COLUMNS + "where merchant_id = ? and adjustment_id = ? for update";
   static final String NEWEST =
       COLUMNS + "where merchant_id = ? and adjustment_id < ? order by adjustment_id desc limit ?";
   static final String NEWEST_IN_STATE =

@@ -5,6 +5,8 @@ import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.points.redemption.FollowRedemption;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,14 +25,29 @@ class PromptFollowing {
   /// Leaves time for the rest of a call that answers within three seconds.
   private static final Duration PATIENCE = Duration.ofMillis(2200);
 
+  /// Callers of one merchant that wait at the same time. When a shop's budget is used up, nearly
+  /// everybody would wait in vain and hold a thread meanwhile: one more is answered at once.
+  private static final int WAITING_AT_ONCE = 16;
+
   private final FollowRedemption followRedemption;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ConcurrentMap<String, Integer> waiting = new ConcurrentHashMap<>();
 
   PromptFollowing(FollowRedemption followRedemption) {
     this.followRedemption = followRedemption;
   }
 
   void follow(String merchantId, String redemptionId) {
+    try {
+      if (waiting.merge(merchantId, 1, Integer::sum) <= WAITING_AT_ONCE) {
+        ask(merchantId, redemptionId);
+      }
+    } finally {
+      waiting.computeIfPresent(merchantId, (merchant, others) -> others == 1 ? null : others - 1);
+    }
+  }
+
+  private void ask(String merchantId, String redemptionId) {
     var work =
         threads.submit(() ->
             TenantContext.runAs(

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TransactionLines {
   private static final int FETCHED_AT_ONCE = 1_000;
 
-  private static final String READ =
+  static final String READ =
       """
       select t.*,
         (select string_agg(k.lot_id || ':' || k.points, ',' order by k.lot_id collate "C")

@@ -99,8 +99,7 @@ public class KeepOrdersOnTarget {
         (key, change) -> facts.put(key, before(known, key).facts().merge(change.facts())));
     var owners = owners(known, facts, people);
     var circumstances =
-        segments.with(
-            products.circumstances(known, facts, histories), owners, facts, histories);
+        segments.with(products.circumstances(known, facts, histories), owners, facts, histories);
     var work = new ArrayList<OrderWork>();
     for (var change : merged.values()) {
       var key = change.key();

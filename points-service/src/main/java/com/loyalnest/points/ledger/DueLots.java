@@ -33,13 +33,13 @@ public class DueLots {
         and (expires_at, merchant_id, customer_id, lot_id) > (?, ?, ?, ?)
       order by expires_at, merchant_id, customer_id, lot_id limit ?
       """;
-  private static final String WITHOUT_DATE =
+  static final String WITHOUT_DATE =
       """
       select merchant_id, customer_id, lot_id, earned_at as since from points_lots
       where merchant_id = ? and open and expires_at is null and (customer_id, lot_id) > (?, ?)
       order by customer_id, lot_id limit ?
       """;
-  private static final String WITH_DATE =
+  static final String WITH_DATE =
       """
       select merchant_id, customer_id, lot_id, earned_at as since from points_lots
       where merchant_id = ? and open and expires_at is not null and (customer_id, lot_id) > (?, ?)

@@ -29,7 +29,7 @@ class LotTable {
         from points_lots where merchant_id = k.merchant_id and customer_id = k.customer_id and (open or expired > 0)
         offset 0) l
       """;
-  private static final String TAKEN =
+  static final String TAKEN =
       """
       select l.*, k.points as taken
       from points_takings k

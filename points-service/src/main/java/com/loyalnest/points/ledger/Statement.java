@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What a customer may read of an account: the balance, and its history newest first.
 @Component
 public class Statement {
-  private static final String HISTORY =
+  static final String HISTORY =
       """
       select transaction_id, type, points, direction, source, order_id, created_at
       from points_transactions
@@ -21,7 +21,7 @@ public class Statement {
       order by transaction_id desc limit ?
       """;
 
-  private static final String LINE =
+  static final String LINE =
       """
       select transaction_id, type, points, direction, source, order_id, created_at
       from points_transactions
@@ -31,7 +31,7 @@ public class Statement {
   private static final String POINTS =
       "select points from points_transactions where merchant_id = ? and customer_id = any(?) and transaction_id = ?";
 
-  private static final String DATED =
+  static final String DATED =
       """
       select remaining, pending, available_from, coalesce(expires_at, 'epoch') as expires_at from points_lots
       where merchant_id = ? and customer_id = ? and open and (pending or expires_at is not null)

@@ -28,7 +28,7 @@ class Payouts {
     this.redemptions = redemptions;
   }
 
-  /// Call it while the account and the reward are locked.
+  /// Call it while the account is locked.
   ///
   /// @return empty if the merchant's own codes are used up
   Optional<Payout> of(

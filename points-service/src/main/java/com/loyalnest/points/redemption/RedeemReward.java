@@ -140,11 +140,11 @@ public class RedeemReward {
   private void write(
       RedeemRewardCommand command, Redemption redemption, Payout payout, PostedTransaction spent) {
     redemptions.insert(redemption, keys(command, redemption, payout));
-    rewards.countRedeemed(redemption.merchantId(), redemption.rewardId());
     outbox.append(redemption.merchantId(), new PointsRedeemed(spent, redemption));
     if (redemption.status() == RedemptionStatus.ISSUED) {
       outbox.append(redemption.merchantId(), new RewardIssued(redemption));
     }
+    rewards.countRedeemed(redemption.merchantId(), redemption.rewardId());
   }
 
   private static Entry entry(

@@ -30,21 +30,21 @@ class RedemptionTable {
       values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?, ?::timestamptz,
         ?::timestamptz, ?::timestamptz)
       """;
-  private static final String BY_KEY =
+  static final String BY_KEY =
       "select "
           + COLUMNS
           + " from reward_redemptions where merchant_id = ? and customer_id = any(?) and idempotency_key = ?";
-  private static final String FIND =
+  static final String FIND =
       "select " + COLUMNS + " from reward_redemptions where merchant_id = ? and redemption_id = ?";
-  private static final String LOCK = FIND + " for no key update";
-  private static final String LIST =
+  static final String LOCK = FIND + " for no key update";
+  static final String LIST =
       "select "
           + COLUMNS
           + """
           from reward_redemptions where merchant_id = ? and customer_id = any(?) and redemption_id < ?
           order by redemption_id desc limit ?
           """;
-  private static final String COUNT_STANDING =
+  static final String COUNT_STANDING =
       """
       select count(*) from reward_redemptions
       where merchant_id = ? and customer_id = any(?) and reward_id = ? and status not in ('refused', 'cancelled')
@@ -79,7 +79,7 @@ class RedemptionTable {
           from reward_redemptions where merchant_id = ? and status = 'unknown' and redemption_id < ?
           order by redemption_id desc limit ?
           """;
-  private static final String BY_CODE =
+  static final String BY_CODE =
       "select redemption_id from reward_redemptions where merchant_id = ? and discount_code_index = ? limit 1";
 
   /// Above every UUID's text.

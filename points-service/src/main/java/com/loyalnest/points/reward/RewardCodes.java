@@ -30,7 +30,7 @@ public class RewardCodes {
       update reward_codes set redemption_id = ?
       where merchant_id = ? and reward_id = ? and code_id = (
         select code_id from reward_codes where merchant_id = ? and reward_id = ? and redemption_id is null
-        order by code_id limit 1)
+        order by code_id limit 1 for update skip locked)
       returning code_id, code
       """;
   private static final String LEFT =
@@ -74,7 +74,7 @@ public class RewardCodes {
     return added;
   }
 
-  /// Hands out a code. Call it while the reward is locked.
+  /// Hands out a code, which nobody else gets. Call it inside a transaction.
   ///
   /// @return empty if none is left
   public Optional<String> take(String merchantId, String rewardId, String redemptionId) {

@@ -39,11 +39,11 @@ class RewardTable {
       """;
   private static final String DEACTIVATE =
       "update rewards set active = false, updated_at = ?::timestamptz where merchant_id = ? and reward_id = ? and active";
-  private static final String FIND =
+  static final String FIND =
       "select " + COLUMNS + " from rewards where merchant_id = ? and reward_id = ?";
-  private static final String LIST =
+  static final String LIST =
       "select " + COLUMNS + " from rewards where merchant_id = ? order by points_cost, reward_id";
-  private static final String LOCK = FIND + " for no key update";
+  static final String LOCK = FIND + " for no key update";
   private static final String COUNT =
       "update rewards set redeemed = redeemed + ? where merchant_id = ? and reward_id = ?";
 

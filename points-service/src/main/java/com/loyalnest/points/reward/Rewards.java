@@ -55,13 +55,19 @@ public class Rewards {
     return rewards.list(merchantId);
   }
 
-  /// The reward, which nobody else redeems until the transaction ends. Call it after the account is
-  /// locked.
+  /// The reward as it is offered. One with a stock is redeemed by nobody else until the transaction
+  /// ends; any other by as many as like. Call it after the account is locked.
   public Optional<Reward> lock(String merchantId, String rewardId) {
-    return rewards.lock(merchantId, rewardId);
+    return rewards
+        .find(merchantId, rewardId)
+        .flatMap(reward ->
+            reward.definition().stock() == null
+                ? Optional.of(reward)
+                : rewards.lock(merchantId, rewardId));
   }
 
-  /// One more was had.
+  /// One more was had. Everybody who redeems the reward writes this row: make it the last
+  /// statement, so that they wait for each other no longer than a commit takes.
   public void countRedeemed(String merchantId, String rewardId) {
     rewards.count(merchantId, rewardId, 1);
   }

@@ -378,6 +378,43 @@ class RedemptionCallsTest {
   }
 
   @Test
+  void ofManyWhoWantTheLastCodesNoTwoGetTheSame() throws Exception {
+    for (var customer = 10; customer < 18; customer++) {
+      shop.tells(event(merchantId, order("o" + customer, "" + customer, "10.00")));
+    }
+    var rewardId = reward(ofType("custom", 100));
+    addCodes(rewardId, "LAST-1", "LAST-2", "LAST-3", "LAST-4", "LAST-5");
+    var tasks = new ArrayList<Callable<String>>();
+    for (var customer = 10; customer < 18; customer++) {
+      var wish = redeem(rewardId).setCustomerId("" + customer).build();
+      tasks.add(() -> {
+        try {
+          return merchant.redeemReward(wish).getDiscountCode();
+        } catch (StatusRuntimeException soldOut) {
+          return Refused.reasonOf(soldOut);
+        }
+      });
+    }
+    var answers = new ArrayList<String>();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (var done : threads.invokeAll(tasks)) {
+        answers.add(done.get());
+      }
+    }
+
+    assertThat(answers)
+        .containsExactlyInAnyOrder(
+            "LAST-1",
+            "LAST-2",
+            "LAST-3",
+            "LAST-4",
+            "LAST-5",
+            "REWARD_SOLD_OUT",
+            "REWARD_SOLD_OUT",
+            "REWARD_SOLD_OUT");
+  }
+
+  @Test
   void storeCreditIsAskedForOnceAndThenLookedUp() throws SQLException {
     var asked = new CopyOnWriteArrayList<Issue>();
     shopAnswers(

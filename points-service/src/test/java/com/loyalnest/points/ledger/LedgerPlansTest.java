@@ -37,4 +37,22 @@ class LedgerPlansTest {
     assertThat(plans.scans(DueLots.EXPIRED, time, time, "m", "c", "l", 1_000)).isEmpty();
     assertThat(plans.scans(DueLots.UNWARNED, 0, time, time, time, "m", "c", "l", 1_000)).isEmpty();
   }
+
+  @Test
+  void lotsWhoseClocksAreSetAreFoundByTheirMerchant() {
+    assertThat(plans.scans(DueLots.WITH_DATE, "plan-1", "c", "l", 1_000)).isEmpty();
+    assertThat(plans.scans(DueLots.WITHOUT_DATE, "plan-1", "c", "l", 1_000)).isEmpty();
+  }
+
+  @Test
+  void whatADebitTookIsFoundByItsKey() {
+    assertThat(plans.scans(LotTable.TAKEN, "plan-1", "c-1", "r-1")).isEmpty();
+  }
+
+  @Test
+  void aStatementIsReadByItsAccount() {
+    assertThat(plans.scans(Statement.HISTORY, "plan-1", "c-1", "u", 20)).isEmpty();
+    assertThat(plans.scans(Statement.LINE, "plan-1", "c-1", "t-1")).isEmpty();
+    assertThat(plans.scans(Statement.DATED, "plan-1", "c-1")).isEmpty();
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loyalnest.points.adjustment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package com.loyalnest.points.redemption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.loyalnest.points.PlanBook;
+import com.loyalnest.points.PointsServiceTest;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PointsServiceTest
+class RedemptionPlansTest {
+  private final PlanBook plans;
+
+  RedemptionPlansTest(@Autowired PlanBook plans) throws SQLException {
+    this.plans = plans;
+    plans.fill();
+  }
+
+  @Test
+  void redemptionsAreFoundByTheirKeys() {
+    assertThat(plans.scans(RedemptionTable.BY_KEY, "plan-1", "c-1", "k-1")).isEmpty();
+    assertThat(plans.scans(RedemptionTable.FIND, "plan-1", "x-1")).isEmpty();
+    assertThat(plans.scans(RedemptionTable.LOCK, "plan-1", "x-1")).isEmpty();
+  }
+
+  @Test
+  void aCustomersRedemptionsAreListedAndCountedByTheCustomer() {
+    assertThat(plans.scans(RedemptionTable.LIST, "plan-1", "c-1", "y", 20)).isEmpty();
+    assertThat(plans.scans(RedemptionTable.COUNT_STANDING, "plan-1", "c-1", "w-1")).isEmpty();
+  }
+
+  @Test
+  void aCodeIsFoundByItsBlindIndex() {
+    assertThat(plans.scans(RedemptionTable.BY_CODE, "plan-1", new byte[] {1})).isEmpty();
+  }
+}
