@@ -34,5 +34,5 @@ select create_hash_partitions('customer_merges');
 select protect_tenant_table('customer_merges');
 grant select, insert, update on customer_merges to ${service}_runtime;
 
--- What a customer's orders hold is counted when a merge is undone.
-create index orders_customer on orders (merchant_id, customer_id);
+-- What a customer's orders hold is counted when a merge is undone, what they came to for goals.
+create index orders_customer on orders (merchant_id, customer_id) where customer_id is not null;

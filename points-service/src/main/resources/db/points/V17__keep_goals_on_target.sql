@@ -17,6 +17,3 @@ grant select, insert on goal_decisions to ${service}_runtime;
 grant select on goal_decisions to ${service}_system;
 create trigger goal_decisions_append_only before update or delete on goal_decisions
   for each row execute function refuse_change();
-
--- A customer's spending is the sum of the customer's orders.
-create index orders_customer on orders (merchant_id, customer_id) where customer_id is not null;

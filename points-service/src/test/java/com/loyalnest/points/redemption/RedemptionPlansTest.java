@@ -10,6 +10,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @PointsServiceTest
 class RedemptionPlansTest {
+  /// One person's accounts.
+  private static final String[] PERSON = {"c-1", "c-2"};
+
   private final PlanBook plans;
 
   RedemptionPlansTest(@Autowired PlanBook plans) throws SQLException {
@@ -19,15 +22,15 @@ class RedemptionPlansTest {
 
   @Test
   void redemptionsAreFoundByTheirKeys() {
-    assertThat(plans.scans(RedemptionTable.BY_KEY, "plan-1", "c-1", "k-1")).isEmpty();
+    assertThat(plans.scans(RedemptionTable.BY_KEY, "plan-1", PERSON, "k-1")).isEmpty();
     assertThat(plans.scans(RedemptionTable.FIND, "plan-1", "x-1")).isEmpty();
     assertThat(plans.scans(RedemptionTable.LOCK, "plan-1", "x-1")).isEmpty();
   }
 
   @Test
   void aCustomersRedemptionsAreListedAndCountedByTheCustomer() {
-    assertThat(plans.scans(RedemptionTable.LIST, "plan-1", "c-1", "y", 20)).isEmpty();
-    assertThat(plans.scans(RedemptionTable.COUNT_STANDING, "plan-1", "c-1", "w-1")).isEmpty();
+    assertThat(plans.scans(RedemptionTable.LIST, "plan-1", PERSON, "y", 20)).isEmpty();
+    assertThat(plans.scans(RedemptionTable.COUNT_STANDING, "plan-1", PERSON, "w-1")).isEmpty();
   }
 
   @Test
