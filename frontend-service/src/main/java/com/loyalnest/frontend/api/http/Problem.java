@@ -64,6 +64,11 @@ public record Problem(int status, String code, String message, long retryAfterSe
     return of(Reason.UNAVAILABLE, "something this call needs is away, try again");
   }
 
+  /// The same in other words.
+  public Problem saying(String text) {
+    return new Problem(status, code, text, retryAfterSeconds);
+  }
+
   private static Problem unexpected(Throwable failure) {
     LOG.error("unexpected failure", failure);
     return of(Reason.INTERNAL, "something went wrong on our side");

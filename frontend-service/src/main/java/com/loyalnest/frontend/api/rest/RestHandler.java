@@ -8,12 +8,14 @@ import com.loyalnest.frontend.api.http.Problem;
 import com.loyalnest.frontend.api.http.QueryText;
 import com.loyalnest.frontend.api.http.RawBody;
 import com.loyalnest.frontend.api.json.RequestFields;
+import com.loyalnest.frontend.content.RefusalTexts;
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.identity.CallerIdentity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -28,10 +30,12 @@ class RestHandler {
 
   private final Credentials credentials;
   private final RestCalls calls;
+  private final RefusalTexts texts;
 
-  RestHandler(Credentials credentials, RestCalls calls) {
+  RestHandler(Credentials credentials, RestCalls calls, RefusalTexts texts) {
     this.credentials = credentials;
     this.calls = calls;
+    this.texts = texts;
   }
 
   ServerResponse handle(RestMethod method, ServerRequest request) throws IOException {
@@ -50,8 +54,15 @@ class RestHandler {
       }
       return Answer.ok(calls.call(method, caller, message(method, request)));
     } catch (RuntimeException refused) {
-      return Answer.of(Problem.of(refused));
+      return Answer.of(inTheCallersLanguage(Problem.of(refused), request));
     }
+  }
+
+  private Problem inTheCallersLanguage(Problem problem, ServerRequest request) {
+    var wanted = request.headers().firstHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    return wanted == null
+        ? problem
+        : texts.of(problem.code(), wanted, problem.message()).map(problem::saying).orElse(problem);
   }
 
   private static Message message(RestMethod method, ServerRequest request) throws IOException {

@@ -34,7 +34,8 @@ class RestEdgeTest {
     var reply = edge.postAs(Edge.merchant("m-rest"), EARN, ORDER);
 
     assertThat(reply.text())
-        .isEqualTo("{\"status\":\"ok\",\"transaction_id\":\"key \",\"points\":10,\"error\":null}");
+        .isEqualTo(
+            "{\"status\":\"ok\",\"transaction_id\":\"key \",\"points\":10,\"limit_reached\":\"\",\"error\":null}");
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("Content-Type")).startsWith("application/json");
     assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
@@ -59,6 +60,22 @@ class RestEdgeTest {
 
     assertThat(reply.json().get("access_token").asString()).isEqualTo("ours");
     assertThat(reply.json().get("expires_at").asString()).isEqualTo("2027-01-15T08:00:00Z");
+  }
+
+  @Test
+  void refusesInTheCallersLanguage() {
+    var reply =
+        edge.send(
+            edge.to("/v1/api/auth/login")
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "es-MX,es;q=0.9,en;q=0.5")
+                .POST(
+                    BodyPublishers.ofString(
+                        "{\"shopify_domain\":\"a.myshopify.com\",\"token\":\"bad\"}")));
+
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.errorCode()).isEqualTo("UNAUTHENTICATED");
+    assertThat(reply.errorMessage()).isEqualTo("Las credenciales faltan o no son válidas.");
   }
 
   @Test
