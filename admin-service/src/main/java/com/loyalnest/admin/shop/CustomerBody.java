@@ -3,9 +3,14 @@ package com.loyalnest.admin.shop;
 import com.loyalnest.admin.shop.Customer.EmailConsent;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads a customer.
 final class CustomerBody {
+  private static final Set<String> STATES = Set.of("enabled", "disabled", "invited", "declined");
+  private static final Set<String> CONSENTS =
+      Set.of("subscribed", "not_subscribed", "unsubscribed", "pending", "invalid", "redacted");
+
   private CustomerBody() {}
 
   static Reading.Understood read(Fields body) {
@@ -26,7 +31,7 @@ final class CustomerBody {
             body.flag("verified_email"),
             locale,
             false,
-            body.text("state"),
+            body.word("state", STATES),
             consent(body));
     return Reading.Understood.of(customer, contact);
   }
@@ -49,6 +54,7 @@ final class CustomerBody {
   private static Optional<EmailConsent> consent(Fields body) {
     return body.object("email_marketing_consent")
         .map(consent ->
-            new EmailConsent(consent.text("state"), consent.optionalTime("consent_updated_at")));
+            new EmailConsent(
+                consent.word("state", CONSENTS), consent.optionalTime("consent_updated_at")));
   }
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +80,12 @@ final class Fields {
   /// Empty when absent.
   String text(String name) {
     return value(name).map(found -> text(name, found)).orElse("");
+  }
+
+  /// One of these words in lower case; empty for any other text, which might be anything.
+  String word(String name, Set<String> known) {
+    var word = text(name).toLowerCase(Locale.ROOT);
+    return known.contains(word) ? word : "";
   }
 
   private String text(String name, JsonNode found) {
