@@ -15,10 +15,8 @@ import com.loyalnest.points.program.ProgramHistory;
 import com.loyalnest.points.program.ProgramVersion;
 import com.loyalnest.points.program.Programs;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RewardActivities {
   private final Programs programs;
   private final ActivityDecisions decisions;
+  private final PersonsDeeds persons;
   private final Ledger ledger;
   private final Outbox outbox;
   private final Ids ids;
@@ -47,12 +46,14 @@ public class RewardActivities {
   RewardActivities(
       Programs programs,
       ActivityDecisions decisions,
+      PersonsDeeds persons,
       Ledger ledger,
       Outbox outbox,
       Ids ids,
       BusinessClock clock) {
     this.programs = programs;
     this.decisions = decisions;
+    this.persons = persons;
     this.ledger = ledger;
     this.outbox = outbox;
     this.ids = ids;
@@ -113,7 +114,7 @@ public class RewardActivities {
   private Map<DeedKey, ActivityDecision> decide(List<DeedWork> news) {
     var accounts = news.stream().map(work -> work.deed().key().account()).distinct().toList();
     var books = ledger.lock(accounts, List.of());
-    var decided = decisions.find(news.stream().map(work -> work.deed().key()).toList());
+    var decided = persons.decided(news.stream().map(work -> work.deed().key()).toList());
     var postings = new DeedPostings(books, rewarded(news), ids, clock.now());
     news.stream().filter(work -> !decided.containsKey(work.deed().key())).forEach(postings::decide);
     ledger.write(books);
@@ -130,7 +131,7 @@ public class RewardActivities {
             .map(work -> work.deed().key().kind())
             .distinct()
             .toList();
-    return limited.isEmpty() ? new HashMap<>() : decisions.rewarded(new ArrayList<>(limited));
+    return persons.rewarded(limited);
   }
 
   private static ActivityOutcome outcome(

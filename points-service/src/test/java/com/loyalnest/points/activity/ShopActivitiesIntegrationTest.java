@@ -3,6 +3,7 @@ package com.loyalnest.points.activity;
 import static com.loyalnest.points.ShopEvents.PAID_AT;
 import static com.loyalnest.points.ShopEvents.customer;
 import static com.loyalnest.points.ShopEvents.event;
+import static com.loyalnest.points.ShopEvents.merge;
 import static com.loyalnest.points.ShopEvents.order;
 import static com.loyalnest.points.ShopEvents.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +71,18 @@ class ShopActivitiesIntegrationTest {
 
     assertThat(balance("1")).isEqualTo(200);
     assertThat(sources("1")).containsExactly("signup");
+  }
+
+  @Test
+  void aPersonOfTwoAccountsSignsUpOnce() {
+    shop.tells(event(merchantId, CREATED, signedUp("71")));
+    shop.tells(event(merchantId, order("1", "72", "10.00")));
+    shop.tells(merge(merchantId, "71", "72"));
+
+    shop.tells(event(merchantId, CREATED, signedUp("72")));
+
+    assertThat(balance("72")).isEqualTo(300);
+    assertThat(sources("72")).doesNotContain("signup");
   }
 
   @Test
