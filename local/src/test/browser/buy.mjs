@@ -31,8 +31,8 @@ try {
   const points = Math.floor(cents / 10);
   const launcher = page.locator('[data-loyalnest-launcher], loyalnest-widget, #loyalnest').getByRole('button').first();
   await launcher.or(page.getByRole('button', { name: /points|rewards/i })).first().click();
-  // The number as people write it: 1180, 1,180 or 1 180.
-  const number = new RegExp(String(points).replace(/\B(?=(\d{3})+(?!\d))/g, '[,.\\s]?'));
+  // With 200 points for signing up; the number as people write it: 1380, 1,380 or 1 380.
+  const number = new RegExp(String(points + 200).replace(/\B(?=(\d{3})+(?!\d))/g, '[,.\\s]?'));
   await page.getByRole('dialog').getByText(number).first().waitFor();
   await page.screenshot({ path: `${pictures}/widget.png` });
   console.log(JSON.stringify({ cents, points, problems }));

@@ -45,7 +45,8 @@ try {
 
   await toCart(page, 1);
   await pay(page);
-  let panel = await panelWith(page, '1,180');
+  // 200 points for signing up.
+  let panel = await panelWith(page, '1,380');
   await page.screenshot({ path: `${pictures}/rewards.png` });
 
   await panel.getByRole('button', { name: 'Redeem' }).first().click();
@@ -54,7 +55,7 @@ try {
   await panel.getByRole('button', { name: 'Copied' }).waitFor();
   seen.shown = await panel.locator('code').textContent();
   seen.copied = await page.evaluate(() => navigator.clipboard.readText());
-  await panel.getByText('680 points', { exact: true }).waitFor();
+  await panel.getByText('880 points', { exact: true }).waitFor();
   await page.screenshot({ path: `${pictures}/code.png` });
   await page.keyboard.press('Escape');
 
@@ -67,7 +68,7 @@ try {
   await page.getByText('−$5.00').waitFor();
   await page.screenshot({ path: `${pictures}/cart.png` });
   const order = await pay(page);
-  panel = await panelWith(page, '2,990');
+  panel = await panelWith(page, '3,190');
   seen.codesLeft = await panel.locator('code').count();
 
   const staff = await context.newPage();
@@ -77,7 +78,7 @@ try {
   await staff.getByText('partially_refunded').waitFor();
   await staff.close();
 
-  await panel.getByText('1,835 points', { exact: true }).waitFor();
+  await panel.getByText('2,035 points', { exact: true }).waitFor();
   await panel.getByRole('tab', { name: 'History' }).click();
   seen.history = await panel.getByRole('listitem').locator('bdi').allTextContents();
   const change = panel.getByRole('listitem').filter({ hasText: 'Taken back' });

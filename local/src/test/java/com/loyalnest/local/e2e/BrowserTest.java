@@ -84,7 +84,7 @@ class BrowserTest {
     assertThat(seen.path("refusal").asString()).isEqualTo("NOT-A-CODE is not a code of this shop.");
     assertThat(seen.path("codesLeft").asInt()).as("a used code is no longer offered").isZero();
     assertThat(seen.path("history").valueStream().map(JsonNode::asString))
-        .containsExactly("\u22121,155", "+2,310", "\u2212500", "+1,180");
+        .containsExactly("\u22121,155", "+2,310", "\u2212500", "+1,180", "+200");
     assertThat(seen.path("reasons").valueStream().map(JsonNode::asString))
         .contains(
             "$231.00 of this order earns points.",

@@ -4,6 +4,8 @@ import com.loyalnest.platform.database.SystemDatabase;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
 import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,10 @@ import org.springframework.stereotype.Component;
 public class RecoverRedemptions {
   private static final Logger LOG = LoggerFactory.getLogger(RecoverRedemptions.class);
   private static final int AT_ONCE = 200;
+
+  /// A shop that answers late holds up no other, and connections stay for everybody else.
+  private static final int TOGETHER = 8;
+
   private static final String DUE =
       """
       select merchant_id, redemption_id from reward_redemptions
@@ -42,18 +48,32 @@ public class RecoverRedemptions {
                 (row, n) -> new Due(row.getString(1), row.getString(2)),
                 systemClock.instant().toString(),
                 AT_ONCE);
-    for (var redemption : due) {
-      try {
-        TenantContext.runAs(
-            Tenancy.of(redemption.merchantId()),
-            () -> followRedemption.follow(redemption.merchantId(), redemption.redemptionId()));
-      } catch (RuntimeException failure) {
-        LOG.warn(
-            "redemption {} of {} could not be followed",
-            redemption.redemptionId(),
-            redemption.merchantId(),
-            failure);
-      }
+    var turns = new Semaphore(TOGETHER);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      due.forEach(redemption -> threads.execute(() -> inTurn(turns, redemption)));
+    }
+  }
+
+  private void inTurn(Semaphore turns, Due redemption) {
+    turns.acquireUninterruptibly();
+    try {
+      follow(redemption);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void follow(Due redemption) {
+    try {
+      TenantContext.runAs(
+          Tenancy.of(redemption.merchantId()),
+          () -> followRedemption.follow(redemption.merchantId(), redemption.redemptionId()));
+    } catch (RuntimeException failure) {
+      LOG.warn(
+          "redemption {} of {} could not be followed",
+          redemption.redemptionId(),
+          redemption.merchantId(),
+          failure);
     }
   }
 }
