@@ -9,9 +9,12 @@ import graphql.language.InputObjectTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
+import graphql.parser.Parser;
 import graphql.parser.ParserOptions;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import graphql.validation.Validator;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -20,9 +23,11 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// Our part of the Admin API says nothing that Shopify's own schema does not say.
 class AdminSchemaTest {
@@ -41,6 +46,21 @@ class AdminSchemaTest {
     }
 
     assertThat(differences(ours, official)).isEmpty();
+  }
+
+  @Test
+  void itAnswersEveryDocumentOfTheSuite() throws Exception {
+    var schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(parse(ours()));
+    var documents =
+        new PathMatchingResourcePatternResolver().getResources("classpath*:graphql/*.graphql");
+
+    assertThat(documents).hasSizeGreaterThan(10);
+    for (var document : documents) {
+      var text = document.getContentAsString(StandardCharsets.UTF_8);
+      assertThat(new Validator().validateDocument(schema, Parser.parse(text), Locale.ROOT))
+          .as(document.getFilename())
+          .isEmpty();
+    }
   }
 
   private static List<String> differences(

@@ -18,6 +18,7 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ class AdminSchema {
                     type.dataFetcher("order", byId.apply(Kind.ORDER))
                         .dataFetcher("customer", byId.apply(Kind.CUSTOMER))
                         .dataFetcher("product", byId.apply(Kind.PRODUCT))
+                        .dataFetcher("nodes", environment -> products(views, environment))
                         .dataFetcher("orders", pageOf(Kind.ORDER, views))
                         .dataFetcher("customers", pageOf(Kind.CUSTOMER, views))
                         .dataFetcher("products", pageOf(Kind.PRODUCT, views))
@@ -75,6 +77,8 @@ class AdminSchema {
                             environment ->
                                 discounts.create(
                                     "DiscountCodeBasic", input(environment, "basicCodeDiscount")))
+                        .dataFetcher(
+                            "discountCodeBxgyCreate", environment -> discounts.withoutCollections())
                         .dataFetcher(
                             "discountCodeFreeShippingCreate",
                             environment ->
@@ -129,8 +133,22 @@ class AdminSchema {
                             .getSchema()
                             .getObjectType("StoreCreditAccountCreditTransaction")))
             .type("DiscountCode", type -> type.typeResolver(AdminSchema::discountType))
-            .type("Order", type -> type.dataFetcher("lineItems", page("lineItems")))
-            .type("Refund", type -> type.dataFetcher("refundLineItems", page("refundLineItems")))
+            .type(
+                "Node",
+                type ->
+                    type.typeResolver(
+                        environment -> environment.getSchema().getObjectType("Product")))
+            .type("Product", type -> type.dataFetcher("collections", page("collections")))
+            .type(
+                "Order",
+                type ->
+                    type.dataFetcher("lineItems", page("lineItems"))
+                        .dataFetcher("shippingLines", page("shippingLines")))
+            .type(
+                "Refund",
+                type ->
+                    type.dataFetcher("refundLineItems", page("refundLineItems"))
+                        .dataFetcher("refundShippingLines", page("refundShippingLines")))
             .build();
     this.schema =
         new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(sdl()), wiring);
@@ -152,6 +170,15 @@ class AdminSchema {
 
   private static Map<String, Object> input(DataFetchingEnvironment environment, String name) {
     return environment.<Map<String, Object>>getArgumentOrDefault(name, Map.of());
+  }
+
+  /// Only products are asked for by their ids.
+  private static List<@Nullable Map<String, @Nullable Object>> products(
+      Views views, DataFetchingEnvironment environment) {
+    List<String> ids = environment.getArgumentOrDefault("ids", List.of());
+    var found = new ArrayList<@Nullable Map<String, @Nullable Object>>();
+    ids.forEach(id -> found.add(views.find(Kind.PRODUCT, id).orElse(null)));
+    return found;
   }
 
   /// Every customer has one account, in the shop's currency.

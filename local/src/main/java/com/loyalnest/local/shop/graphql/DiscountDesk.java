@@ -54,6 +54,13 @@ class DiscountDesk {
         : Payload.of(NODE, byCode(code).orElseThrow());
   }
 
+  /// What is bought must be of a collection, and this shop has none.
+  ///
+  /// @return the payload
+  Map<String, @Nullable Object> withoutCollections() {
+    return Payload.refused(NODE, "INVALID", "Customer buys collection does not exist.");
+  }
+
   @Transactional(readOnly = true)
   public Optional<Map<String, Object>> byCode(String code) {
     return find("upper(code) = upper(?)", code);

@@ -66,6 +66,17 @@ class Views {
     var customer = document.path("customer");
     order.put("customer", customer.isObject() ? customer(customer) : null);
     var currency = document.path("currency").asString();
+    order.put("totalTaxSet", money(document.path("total_tax").asString("0"), currency));
+    order.put(
+        "totalTipReceivedSet", money(document.path("total_tip_received").asString("0"), currency));
+    order.put(
+        "shippingLines",
+        list(document.path("shipping_lines")).stream()
+            .map(line ->
+                Map.of(
+                    "originalPriceSet", money(line.path("price").asString("0"), currency),
+                    "discountAllocations", discounts(line, currency)))
+            .toList());
     order.put(
         "lineItems",
         list(document.path("line_items")).stream().map(line -> line(line, currency)).toList());
@@ -91,6 +102,7 @@ class Views {
   private Map<String, @Nullable Object> product(JsonNode document) {
     var product = identified(document, "Product");
     product.put("title", document.path("title").asString());
+    product.put("collections", List.of());
     product.put(
         "tags",
         Arrays.stream(document.path("tags").asString().split(","))
@@ -114,14 +126,17 @@ class Views {
             .map(this::product)
             .orElse(null));
     line.put("originalUnitPriceSet", money(document.path("price").asString(), currency));
-    line.put(
-        "discountAllocations",
-        list(document.path("discount_allocations")).stream()
-            .map(each ->
-                Map.of("allocatedAmountSet", money(each.path("amount").asString(), currency)))
-            .toList());
+    line.put("discountAllocations", discounts(document, currency));
     line.put("taxLines", List.of());
     return line;
+  }
+
+  private static List<Map<String, Object>> discounts(JsonNode line, String currency) {
+    return list(line.path("discount_allocations")).stream()
+        .map(each ->
+            Map.<String, Object>of(
+                "allocatedAmountSet", money(each.path("amount").asString(), currency)))
+        .toList();
   }
 
   private Map<String, @Nullable Object> refund(JsonNode document, String currency) {
@@ -133,18 +148,30 @@ class Views {
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     refund.put("totalRefundedSet", money(total.toPlainString(), currency));
     refund.put(
+        "refundShippingLines",
+        list(document.path("refund_shipping_lines")).stream()
+            .map(each ->
+                Map.of(
+                    "subtotalAmountSet",
+                    shopMoney(each.path("subtotal_amount_set"), currency),
+                    "taxAmountSet",
+                    shopMoney(each.path("tax_amount_set"), currency)))
+            .toList());
+    refund.put(
         "refundLineItems",
         list(document.path("refund_line_items")).stream()
             .map(each ->
                 Map.of(
                     "quantity", each.path("quantity").asInt(),
                     "lineItem", line(each.path("line_item"), currency),
-                    "subtotalSet",
-                        money(
-                            each.path("subtotal_set").path("shop_money").path("amount").asString(),
-                            currency)))
+                    "subtotalSet", shopMoney(each.path("subtotal_set"), currency),
+                    "totalTaxSet", shopMoney(each.path("total_tax_set"), currency)))
             .toList());
     return refund;
+  }
+
+  private static Map<String, Object> shopMoney(JsonNode set, String currency) {
+    return money(set.path("shop_money").path("amount").asString("0"), currency);
   }
 
   private static Map<String, @Nullable Object> identified(JsonNode document, String type) {
