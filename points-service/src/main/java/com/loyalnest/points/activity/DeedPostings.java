@@ -46,7 +46,7 @@ final class DeedPostings {
     var deed = work.deed();
     var limits = work.rule().limits();
     var earlier = rewarded.computeIfAbsent(deed.key().kind(), kind -> new ArrayList<>());
-    var reached = limits.reached(earlier, deed.doneAt());
+    var reached = limits.reached(earlier, deed.doneAt(), work.program().config().timeZone());
     if (reached.isPresent()) {
       decisions.add(decision(work, limited(work, reached.get()), null));
     } else if (books.of(deed.key().account()).balance().hasRoomFor(work.rule().points())) {
@@ -69,7 +69,7 @@ final class DeedPostings {
 
   /// The points are as old as their giving: a deed that is told of late gives as good ones as any.
   private PostedTransaction post(DeedWork work) {
-    var expiresAt = work.program().config().expiry().ofLot(now);
+    var expiresAt = work.program().config().expiresAt(now);
     return books
         .of(work.deed().key().account())
         .credit(ids.nextText(), entry(work), now, expiresAt);

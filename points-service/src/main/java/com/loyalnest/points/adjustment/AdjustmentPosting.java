@@ -78,8 +78,7 @@ class AdjustmentPosting {
     return Objects.requireNonNull(programs.of(new TreeSet<>(List.of(merchantId))).get(merchantId))
         .at(entry.createdAt())
         .config()
-        .expiry()
-        .ofLot(entry.createdAt());
+        .expiresAt(entry.createdAt());
   }
 
   private static Entry entry(PointsAdjustment adjustment, String staff, Instant now) {

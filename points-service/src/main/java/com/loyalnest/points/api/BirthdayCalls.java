@@ -5,18 +5,21 @@ import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.idempotency.IdempotentCalls;
 import com.loyalnest.platform.identity.CallerContext;
 import com.loyalnest.platform.identity.CallerIdentity;
+import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.platform.time.BusinessClock;
 import com.loyalnest.points.birthday.Birthday;
 import com.loyalnest.points.birthday.BirthdayOutcome;
 import com.loyalnest.points.birthday.EnterBirthday;
 import com.loyalnest.points.birthday.EnterBirthdayCommand;
 import com.loyalnest.points.birthday.EnteredBirthday;
-import com.loyalnest.points.program.MerchantDay;
+import com.loyalnest.points.program.MerchantZone;
+import com.loyalnest.points.program.MerchantZones;
 import com.loyalnest.points.v1.EnterBirthdayRequest;
 import com.loyalnest.points.v1.EnterBirthdayResponse;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.time.Year;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +33,7 @@ class BirthdayCalls {
   private final CustomerAccounts accounts;
   private final IdempotentCalls idempotentCalls;
   private final TransactionTemplate transactions;
+  private final MerchantZones zones;
   private final BusinessClock clock;
 
   BirthdayCalls(
@@ -37,11 +41,13 @@ class BirthdayCalls {
       CustomerAccounts accounts,
       IdempotentCalls idempotentCalls,
       TransactionTemplate transactions,
+      MerchantZones zones,
       BusinessClock clock) {
     this.enterBirthday = enterBirthday;
     this.accounts = accounts;
     this.idempotentCalls = idempotentCalls;
     this.transactions = transactions;
+    this.zones = zones;
     this.clock = clock;
   }
 
@@ -50,7 +56,8 @@ class BirthdayCalls {
     if (customerId.isEmpty()) {
       throw Refusal.invalid("customer_id", "a merchant names the customer");
     }
-    var birthday = birthday(request);
+    var zone = zone();
+    var birthday = birthday(request, zone);
     return transactions.execute(transaction ->
         idempotentCalls.once(
             "EnterBirthday",
@@ -64,16 +71,22 @@ class BirthdayCalls {
                             accounts.named(customerId),
                             birthday,
                             CustomerAccounts.actor(),
-                            reason(request))))));
+                            reason(request))),
+                    zone)));
   }
 
-  private Birthday birthday(EnterBirthdayRequest request) {
+  private MerchantZone zone() {
+    var merchantId = TenantContext.merchantId();
+    return Objects.requireNonNull(transactions.execute(transaction -> zones.of(merchantId)));
+  }
+
+  private Birthday birthday(EnterBirthdayRequest request, MerchantZone zone) {
     try {
       var day = MonthDay.of(request.getMonth(), request.getDay());
       var year = request.getYear() == 0 ? null : Year.of(request.getYear());
       var birthday = new Birthday(day, year);
       if (year != null) {
-        checkYear(year, day);
+        checkYear(year, day, zone);
       }
       return birthday;
     } catch (DateTimeException | IllegalArgumentException noDay) {
@@ -81,8 +94,8 @@ class BirthdayCalls {
     }
   }
 
-  private void checkYear(Year year, MonthDay day) {
-    var today = MerchantDay.of(clock.now()).date();
+  private void checkYear(Year year, MonthDay day, MerchantZone zone) {
+    var today = zone.day(clock.now()).date();
     if (year.getValue() < FIRST_YEAR || year.atMonthDay(day).isAfter(today)) {
       throw Refusal.invalid("year", "from " + FIRST_YEAR + " to this year");
     }
@@ -95,9 +108,9 @@ class BirthdayCalls {
         .filter(reason -> CallerContext.current() instanceof CallerIdentity.MerchantUser);
   }
 
-  private static EnterBirthdayResponse response(BirthdayOutcome outcome) {
+  private static EnterBirthdayResponse response(BirthdayOutcome outcome, MerchantZone zone) {
     return switch (outcome) {
-      case BirthdayOutcome.Entered entered -> response(entered.birthday());
+      case BirthdayOutcome.Entered entered -> response(entered.birthday(), zone);
       case BirthdayOutcome.Locked locked ->
           throw new Refusal(
               Reason.BIRTHDAY_LOCKED,
@@ -105,14 +118,14 @@ class BirthdayCalls {
     };
   }
 
-  private static EnterBirthdayResponse response(EnteredBirthday entered) {
+  private static EnterBirthdayResponse response(EnteredBirthday entered, MerchantZone zone) {
     var birthday = entered.birthday();
     var year = birthday.year();
     return EnterBirthdayResponse.newBuilder()
         .setMonth(birthday.day().getMonthValue())
         .setDay(birthday.day().getDayOfMonth())
         .setYear(year == null ? 0 : year.getValue())
-        .setFirstRewardOn(birthday.firstRewardAfter(MerchantDay.of(entered.enteredAt())).toString())
+        .setFirstRewardOn(birthday.firstRewardAfter(zone.day(entered.enteredAt())).toString())
         .build();
   }
 }

@@ -2,8 +2,6 @@ package com.loyalnest.points.api;
 
 import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
-import com.loyalnest.platform.identity.CallerContext;
-import com.loyalnest.platform.identity.CallerIdentity;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.points.account.AccountKey;
@@ -14,9 +12,6 @@ import com.loyalnest.points.activity.ActivityDecisions;
 import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.explanation.Explanation;
 import com.loyalnest.points.goal.GoalDecisions;
-import com.loyalnest.points.ledger.Balance;
-import com.loyalnest.points.ledger.DatedPoints;
-import com.loyalnest.points.ledger.Prospect;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.ledger.StatementLine;
 import com.loyalnest.points.v1.AddRewardCodesRequest;
@@ -70,7 +65,6 @@ import com.loyalnest.points.v1.ListUnknownRedemptionsRequest;
 import com.loyalnest.points.v1.ListUnknownRedemptionsResponse;
 import com.loyalnest.points.v1.MergeCustomersRequest;
 import com.loyalnest.points.v1.MergeCustomersResponse;
-import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
 import com.loyalnest.points.v1.PointsTransaction;
 import com.loyalnest.points.v1.PublishProgramDraftRequest;
@@ -110,6 +104,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final BirthdayCalls birthdays;
   private final AdjustmentCalls adjustments;
   private final Accounts accounts;
+  private final BalanceCall balanceCall;
   private final Statement statement;
   private final Decisions decisions;
   private final ActivityDecisions activityDecisions;
@@ -130,6 +125,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       BirthdayCalls birthdays,
       AdjustmentCalls adjustments,
       Accounts accounts,
+      BalanceCall balanceCall,
       Statement statement,
       Decisions decisions,
       ActivityDecisions activityDecisions,
@@ -148,6 +144,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.birthdays = birthdays;
     this.adjustments = adjustments;
     this.accounts = accounts;
+    this.balanceCall = balanceCall;
     this.statement = statement;
     this.decisions = decisions;
     this.activityDecisions = activityDecisions;
@@ -182,53 +179,7 @@ class PointsGrpcService extends PointsServiceImplBase {
 
   @Override
   public void getBalance(GetBalanceRequest request, StreamObserver<GetBalanceResponse> answer) {
-    reply(
-        answer,
-        CallerContext.current() instanceof CallerIdentity.Service
-            ? TenantContext.callAs(named(request), () -> balance(request))
-            : balance(request));
-  }
-
-  /// A service acts for the merchant that it names.
-  private static Tenancy named(GetBalanceRequest request) {
-    if (request.getMerchantId().isEmpty()) {
-      throw Refusal.invalid("merchant_id", "a service names the merchant");
-    }
-    return Tenancy.of(request.getMerchantId());
-  }
-
-  private GetBalanceResponse balance(GetBalanceRequest request) {
-    return transactions.execute(transaction -> {
-      var account = account(request.getCustomerId());
-      return response(
-          account,
-          statement.balance(account).orElseThrow(Unknown::customer),
-          request.getDates() ? statement.prospect(account) : Prospect.NOTHING);
-    });
-  }
-
-  private static GetBalanceResponse response(
-      AccountKey account, Balance balance, Prospect prospect) {
-    return GetBalanceResponse.newBuilder()
-        .setCustomerId(account.customerId())
-        .setPointsBalance(balance.available())
-        .setPointsPending(balance.pending())
-        .setPointsDebt(balance.debt())
-        .setTotalPointsEarned(balance.totalEarned())
-        .setVersion(balance.version())
-        .addAllPending(dated(prospect.pending()))
-        .addAllExpiring(dated(prospect.expiring()))
-        .build();
-  }
-
-  private static List<PointsOnDate> dated(List<DatedPoints> points) {
-    return points.stream()
-        .map(one ->
-            PointsOnDate.newBuilder()
-                .setPoints(one.points())
-                .setDate(one.date().toString())
-                .build())
-        .toList();
+    reply(answer, balanceCall.answer(request));
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.Factor;
+import com.loyalnest.points.program.MerchantZone;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
@@ -23,23 +24,39 @@ final class ProgramMapper {
 
   /// Single fields were checked against the contract; this is what they must be together.
   static ProgramConfig config(PointsProgram program) {
-    var model = Expiry.Model.valueOf(program.getExpiry().toUpperCase(Locale.ROOT));
-    if ((model == Expiry.Model.NEVER) != (program.getExpiryDays() == 0)) {
-      throw Refusal.invalid(
-          "program.expiry_days",
-          model == Expiry.Model.NEVER
-              ? "0, since points never expire"
-              : "from 1 to 3650 days after earning");
-    }
     return new ProgramConfig(
         new Rate(program.getRateNumerator(), program.getRateDenominator()),
         Rounding.valueOf(program.getRounding().toUpperCase(Locale.ROOT)),
         program.getHoldDays(),
-        new Expiry(model, program.getExpiryDays()),
+        expiry(program),
         eligible(program.getEligibleMoney()),
         exclusions(program.getExclusions()),
         segmentFactors(program.getSegmentMultipliersList()),
-        ActivitiesMapper.activities(program.getActivities()));
+        ActivitiesMapper.activities(program.getActivities()),
+        timeZone(program.getTimeZone()));
+  }
+
+  private static Expiry expiry(PointsProgram program) {
+    var model = Expiry.Model.valueOf(program.getExpiry().toUpperCase(Locale.ROOT));
+    var units = Integer.signum(program.getExpiryDays()) + Integer.signum(program.getExpiryMonths());
+    if (model == Expiry.Model.NEVER && units > 0) {
+      throw Refusal.invalid(
+          "program.expiry_days", "0, like expiry_months, since points never expire");
+    }
+    if (model != Expiry.Model.NEVER && units != 1) {
+      throw Refusal.invalid(
+          "program.expiry_days", "from 1 to 3650 days, or from 1 to 120 expiry_months, not both");
+    }
+    return new Expiry(model, program.getExpiryDays(), program.getExpiryMonths());
+  }
+
+  private static MerchantZone timeZone(String name) {
+    try {
+      return name.isEmpty() ? MerchantZone.UTC : MerchantZone.of(name);
+    } catch (IllegalArgumentException unknown) {
+      throw Refusal.invalid(
+          "program.time_zone", "a name from the IANA time zone database, such as Europe/Paris");
+    }
   }
 
   private static SortedMap<String, Factor> segmentFactors(List<SegmentMultiplier> multipliers) {
@@ -96,10 +113,12 @@ final class ProgramMapper {
         .setHoldDays(config.holdDays())
         .setExpiry(config.expiry().model().name().toLowerCase(Locale.ROOT))
         .setExpiryDays(config.expiry().days())
+        .setExpiryMonths(config.expiry().months())
         .setEligibleMoney(eligible(config.eligible()))
         .setExclusions(exclusions(config.exclusions()))
         .addAllSegmentMultipliers(segmentMultipliers(config.segmentFactors()))
         .setActivities(ActivitiesMapper.activities(config.activities()))
+        .setTimeZone(config.timeZone().name())
         .build();
   }
 

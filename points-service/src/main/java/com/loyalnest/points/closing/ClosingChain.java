@@ -1,12 +1,14 @@
 package com.loyalnest.points.closing;
 
 import com.loyalnest.points.program.MerchantDay;
+import com.loyalnest.points.program.MerchantZone;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Transactions on their way into closings: takes a merchant's lines in their order and makes one
-/// closing of each day that has some.
+/// closing of each day that has some. These are days of UTC, whatever the merchant's are: what was
+/// closed must not move with a setting.
 final class ClosingChain {
   private final String merchantId;
   private final List<DayClosing> closings = new ArrayList<>();
@@ -20,7 +22,7 @@ final class ClosingChain {
   }
 
   void add(TransactionLine line) {
-    var day = MerchantDay.of(line.createdAt());
+    var day = MerchantZone.UTC.day(line.createdAt());
     if (open != null && !open.day.equals(day)) {
       close(open);
       open = null;

@@ -7,7 +7,7 @@ import com.loyalnest.platform.database.SystemDatabase;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.platform.time.BusinessClock;
-import com.loyalnest.points.program.MerchantDay;
+import com.loyalnest.points.program.MerchantZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -65,7 +65,7 @@ public class ClosingJob {
   /// @param closedUntil what the last run returned
   /// @return the time until which all days of all merchants are closed now
   public Instant run(Instant closedUntil) {
-    var until = MerchantDay.of(clock.now().minus(AFTER_MIDNIGHT)).plusDays(-1).end();
+    var until = MerchantZone.UTC.day(clock.now().minus(AFTER_MIDNIGHT)).plusDays(-1).end();
     if (!until.isAfter(closedUntil)) {
       return closedUntil;
     }

@@ -96,7 +96,7 @@ final class OrderPostings {
   private LotTerms terms(OrderWork work) {
     var config = work.program().config();
     var earnedAt = earnedAt(work);
-    return new LotTerms(earnedAt, config.availableFrom(earnedAt), config.expiry().ofLot(earnedAt));
+    return new LotTerms(earnedAt, config.availableFrom(earnedAt), config.expiresAt(earnedAt));
   }
 
   /// The lot is as old as the order, whichever of its snapshots came first and whenever it came.

@@ -100,9 +100,10 @@ class ExpiryClocks {
   }
 
   private boolean apply(Version version) {
-    var expiry = json.readValue(version.config(), ProgramConfig.class).expiry();
+    var config = json.readValue(version.config(), ProgramConfig.class);
+    var expiry = config.expiry();
     var stop = expiry.model() == Model.NEVER;
-    var expiresAt = stop ? null : expiry.after(version.publishedAt());
+    var expiresAt = stop ? null : expiry.after(version.publishedAt(), config.timeZone());
     return sweep.run(
         (last, limit) -> lots.ofMerchant(version.merchantId(), stop, last, limit),
         page -> {

@@ -8,9 +8,11 @@ import com.loyalnest.points.expiry.ExpiryWarningTable.Day;
 import com.loyalnest.points.ledger.DueLot;
 import com.loyalnest.points.ledger.Ledger;
 import com.loyalnest.points.ledger.LotDates;
-import com.loyalnest.points.program.MerchantDay;
+import com.loyalnest.points.program.MerchantZone;
+import com.loyalnest.points.program.MerchantZones;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,12 +28,19 @@ class WarnOfExpiry {
   private final Ledger ledger;
   private final LotDates lotDates;
   private final ExpiryWarningTable warnings;
+  private final MerchantZones zones;
   private final Outbox outbox;
 
-  WarnOfExpiry(Ledger ledger, LotDates lotDates, ExpiryWarningTable warnings, Outbox outbox) {
+  WarnOfExpiry(
+      Ledger ledger,
+      LotDates lotDates,
+      ExpiryWarningTable warnings,
+      MerchantZones zones,
+      Outbox outbox) {
     this.ledger = ledger;
     this.lotDates = lotDates;
     this.warnings = warnings;
+    this.zones = zones;
     this.outbox = outbox;
   }
 
@@ -42,7 +51,7 @@ class WarnOfExpiry {
     var given = warnings.insert(days, now);
     lotDates.warned(due.stream().filter(lot -> isLate(lot, now)).toList(), 2);
     lotDates.warned(due.stream().filter(lot -> !isLate(lot, now)).toList(), 1);
-    outbox.append(given.stream().map(WarnOfExpiry::told).toList(), Lane.BULK);
+    outbox.append(told(given), Lane.BULK);
   }
 
   private static Day day(DueLot lot, Instant now) {
@@ -53,13 +62,21 @@ class WarnOfExpiry {
     return !lot.since().isAfter(now.plus(Duration.ofDays(LATE_DAYS)));
   }
 
-  private static Occurrence told(ExpiryWarning warning) {
+  private List<Occurrence> told(List<ExpiryWarning> warnings) {
+    var known = new HashMap<String, MerchantZone>();
+    return warnings.stream()
+        .map(warning ->
+            told(warning, known.computeIfAbsent(warning.account().merchantId(), zones::of)))
+        .toList();
+  }
+
+  private static Occurrence told(ExpiryWarning warning, MerchantZone zone) {
     return new Occurrence(
         warning.account().merchantId(),
         new PointsExpiring(
             warning.account().customerId(),
             warning.points(),
-            MerchantDay.endingAt(warning.expiresAt()).date(),
+            zone.dayEndingAt(warning.expiresAt()).date(),
             warning.daysBefore()),
         Cause.current());
   }

@@ -3,9 +3,10 @@ package com.loyalnest.points.goal;
 import com.loyalnest.points.activity.ActivityStep;
 import com.loyalnest.points.activity.ActivityStep.GoalReached;
 import com.loyalnest.points.program.GoalSpend;
-import com.loyalnest.points.program.MerchantDay;
 import com.loyalnest.points.program.Period;
+import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.ProgramHistory;
+import com.loyalnest.points.program.ProgramVersion;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -24,9 +25,9 @@ public record GoalTarget(int points, List<ActivityStep> steps) {
   public static GoalTarget of(Collection<Spending> orders, ProgramHistory programs) {
     var sums = new TreeMap<Count, BigDecimal>(Count.ORDER);
     for (var order : orders) {
-      var goal = goal(order, programs);
-      if (goal.enabled() && order.eligible().signum() > 0) {
-        sums.merge(Count.of(order, goal), order.eligible(), BigDecimal::add);
+      var program = program(order, programs);
+      if (program.activities().goalSpend().enabled() && order.eligible().signum() > 0) {
+        sums.merge(Count.of(order, program), order.eligible(), BigDecimal::add);
       }
     }
     var steps = sums.entrySet().stream().map(GoalTarget::step).toList();
@@ -37,11 +38,11 @@ public record GoalTarget(int points, List<ActivityStep> steps) {
     return new GoalTarget(capped(points), List.copyOf(steps));
   }
 
-  private static GoalSpend goal(Spending order, ProgramHistory programs) {
+  private static ProgramConfig program(Spending order, ProgramHistory programs) {
     return programs
         .numbered(order.programVersion())
-        .map(version -> version.config().activities().goalSpend())
-        .orElse(GoalSpend.OFF);
+        .map(ProgramVersion::config)
+        .orElse(ProgramConfig.DEFAULT);
   }
 
   private static GoalReached step(Map.Entry<Count, BigDecimal> sum) {
@@ -72,11 +73,14 @@ public record GoalTarget(int points, List<ActivityStep> steps) {
             .thenComparingInt(count -> count.goal().points())
             .thenComparing(count -> count.goal().period());
 
-    static Count of(Spending order, GoalSpend goal) {
+    static Count of(Spending order, ProgramConfig program) {
+      var goal = program.activities().goalSpend();
       return new Count(
           goal,
           order.currency(),
-          goal.period() == Period.YEAR ? MerchantDay.of(order.paidAt()).date().getYear() : 0);
+          goal.period() == Period.YEAR
+              ? program.timeZone().day(order.paidAt()).date().getYear()
+              : 0);
     }
   }
 }

@@ -140,7 +140,7 @@ class KeepGoalsOnTarget implements SpendingWatch {
           ids.nextText(),
           entry(TransactionType.EARN, work, now),
           now,
-          work.program().config().expiry().ofLot(now));
+          work.program().config().expiresAt(now));
     }
     var reversal = entry(TransactionType.REVERSE, work, now);
     var own = work.ownLots();

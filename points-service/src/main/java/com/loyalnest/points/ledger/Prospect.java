@@ -3,7 +3,7 @@ package com.loyalnest.points.ledger;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 
-import com.loyalnest.points.program.MerchantDay;
+import com.loyalnest.points.program.MerchantZone;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,14 +18,12 @@ public record Prospect(List<DatedPoints> pending, List<DatedPoints> expiring) {
   /// Of whom nobody asked.
   public static final Prospect NOTHING = new Prospect(List.of(), List.of());
 
-  static Prospect of(List<DatedLot> lots) {
+  static Prospect of(List<DatedLot> lots, MerchantZone zone) {
     return new Prospect(
-        days(
-            lots.stream().filter(DatedLot::pending),
-            lot -> MerchantDay.of(lot.availableFrom()).date()),
+        days(lots.stream().filter(DatedLot::pending), lot -> zone.day(lot.availableFrom()).date()),
         days(
             lots.stream().filter(lot -> !lot.pending()),
-            lot -> MerchantDay.endingAt(lot.expiresAt()).date()));
+            lot -> zone.dayEndingAt(lot.expiresAt()).date()));
   }
 
   private static List<DatedPoints> days(Stream<DatedLot> lots, Function<DatedLot, LocalDate> day) {

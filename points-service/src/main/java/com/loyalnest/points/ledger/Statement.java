@@ -1,6 +1,7 @@
 package com.loyalnest.points.ledger;
 
 import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.program.MerchantZone;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -53,8 +54,9 @@ public class Statement {
     return balances.find(account);
   }
 
+  /// @param zone where the days are
   @Transactional(readOnly = true)
-  public Prospect prospect(AccountKey account) {
+  public Prospect prospect(AccountKey account, MerchantZone zone) {
     return Prospect.of(
         jdbc.query(
             DATED,
@@ -65,7 +67,8 @@ public class Statement {
                     row.getTimestamp("available_from").toInstant(),
                     row.getTimestamp("expires_at").toInstant()),
             account.merchantId(),
-            account.customerId()));
+            account.customerId()),
+        zone);
   }
 
   /// The magnitude of a transaction, which must be there, of one of a person's accounts.

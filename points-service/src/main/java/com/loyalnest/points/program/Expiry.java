@@ -1,32 +1,49 @@
 package com.loyalnest.points.program;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// When points are lost.
+/// When points are lost: so many days or so many months after their clock starts.
 ///
-/// @param days 1 to 3,650; 0 when they never are
-public record Expiry(Model model, int days) {
-  private static final int LONGEST = 3_650;
+/// @param days 1 to 3,650; 0 when they never are lost or when it is months that count
+/// @param months 1 to 120; 0 when they never are lost or when it is days that count
+public record Expiry(Model model, int days, int months) {
+  private static final int MOST_DAYS = 3_650;
+  private static final int MOST_MONTHS = 120;
 
-  public static final Expiry NEVER = new Expiry(Model.NEVER, 0);
+  public static final Expiry NEVER = new Expiry(Model.NEVER, 0, 0);
 
   public Expiry {
-    var shortest = model == Model.NEVER ? 0 : 1;
-    var longest = model == Model.NEVER ? 0 : LONGEST;
-    if (days < shortest || days > longest) {
-      throw new IllegalArgumentException("expiry: from " + shortest + " to " + longest + " days");
+    if (days < 0 || days > MOST_DAYS || months < 0 || months > MOST_MONTHS) {
+      throw new IllegalArgumentException(
+          "expiry: up to " + MOST_DAYS + " days or " + MOST_MONTHS + " months");
+    }
+    var units = Integer.signum(days) + Integer.signum(months);
+    if (units != (model == Model.NEVER ? 0 : 1)) {
+      throw new IllegalArgumentException("expiry: days or months, and neither for never");
     }
   }
 
-  /// When a lot of this time is lost; absent if it has no day of its own.
-  public @Nullable Instant ofLot(Instant earnedAt) {
-    return model == Model.AFTER_EARNING ? after(earnedAt) : null;
+  /// Versions that were kept before months could be said have none.
+  @JsonCreator
+  static Expiry kept(
+      @JsonProperty("model") Model model,
+      @JsonProperty("days") int days,
+      @JsonProperty("months") @Nullable Integer months) {
+    return new Expiry(model, days, months == null ? 0 : months);
   }
 
-  /// The end of the last day of those that begin with this time.
-  public Instant after(Instant start) {
-    return MerchantDay.of(start).plusDays(days).end();
+  /// When a lot of this time is lost; absent if it has no day of its own.
+  public @Nullable Instant ofLot(Instant earnedAt, MerchantZone zone) {
+    return model == Model.AFTER_EARNING ? after(earnedAt, zone) : null;
+  }
+
+  /// The end of the last day of those that begin with this time. The same day of a later month is
+  /// that month's last one where it is shorter.
+  public Instant after(Instant start, MerchantZone zone) {
+    return zone.day(start).plusMonths(months).plusDays(days).end();
   }
 
   /// What starts the clock.

@@ -34,9 +34,9 @@ public record Limits(int perDay, int perMonth, int perYear, int inAll) {
   /// The longest period in which nothing more is given at a time.
   ///
   /// @param rewarded when it gave points
-  public Optional<Period> reached(Collection<Instant> rewarded, Instant time) {
+  public Optional<Period> reached(Collection<Instant> rewarded, Instant time, MerchantZone zone) {
     return Stream.of(Period.values())
-        .filter(period -> of(period) > 0 && period.count(rewarded, time) >= of(period))
+        .filter(period -> of(period) > 0 && period.count(rewarded, time, zone) >= of(period))
         .reduce((shorter, longer) -> longer);
   }
 }

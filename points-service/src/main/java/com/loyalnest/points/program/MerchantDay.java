@@ -2,29 +2,26 @@ package com.loyalnest.points.program;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
-/// A day where the merchant is. This is the one place that knows the zone: UTC, as long as we are
-/// not told another.
-public record MerchantDay(LocalDate date) {
-  private static final ZoneId ZONE = ZoneOffset.UTC;
-
-  public static MerchantDay of(Instant time) {
-    return new MerchantDay(LocalDate.ofInstant(time, ZONE));
-  }
-
-  /// The day of which this is the end.
-  public static MerchantDay endingAt(Instant end) {
-    return of(end.minusNanos(1));
-  }
-
+/// A day where the merchant is. Days are as long as the zone makes them: of 23 or 25 hours when
+/// clocks are changed, and of none at all where a country moved over the date line.
+public record MerchantDay(LocalDate date, MerchantZone zone) {
   public MerchantDay plusDays(int days) {
-    return new MerchantDay(date.plusDays(days));
+    return new MerchantDay(date.plusDays(days), zone);
   }
 
-  /// The first moment of the next day.
+  /// The same day of a later month, or that month's last one.
+  public MerchantDay plusMonths(int months) {
+    return new MerchantDay(date.plusMonths(months), zone);
+  }
+
+  /// The first moment of the next day: its midnight, or what comes in place of one that is left
+  /// out. Where clocks that are put back bring the evening again, the day ends with the second
+  /// midnight.
   public Instant end() {
-    return date.plusDays(1).atStartOfDay(ZONE).toInstant();
+    var midnight = date.plusDays(1).atStartOfDay(zone.id());
+    var again = midnight.withLaterOffsetAtOverlap();
+    var evening = again.minusNanos(1).toLocalDate();
+    return (evening.equals(date) ? again : midnight).toInstant();
   }
 }

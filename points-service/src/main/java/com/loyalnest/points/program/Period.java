@@ -22,13 +22,13 @@ public enum Period {
   }
 
   /// How many of these times are in the same period as another.
-  long count(Collection<Instant> times, Instant time) {
-    return times.stream().filter(one -> unites(one, time)).count();
+  long count(Collection<Instant> times, Instant time, MerchantZone zone) {
+    return times.stream().filter(one -> unites(one, time, zone)).count();
   }
 
-  boolean unites(Instant one, Instant other) {
-    var first = MerchantDay.of(one).date();
-    var second = MerchantDay.of(other).date();
+  boolean unites(Instant one, Instant other, MerchantZone zone) {
+    var first = zone.day(one).date();
+    var second = zone.day(other).date();
     return switch (this) {
       case DAY -> first.equals(second);
       case MONTH -> YearMonth.from(first).equals(YearMonth.from(second));

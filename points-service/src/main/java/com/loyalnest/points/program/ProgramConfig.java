@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param exclusions which goods of an order earn nothing
 /// @param segmentFactors by which orders of a segment's customers are multiplied
 /// @param activities what else than buying earns
+/// @param timeZone where the days are that points live and that limits count
 public record ProgramConfig(
     Rate purchaseRate,
     Rounding rounding,
@@ -26,7 +27,8 @@ public record ProgramConfig(
     EligibleMoney eligible,
     Exclusions exclusions,
     SortedMap<String, Factor> segmentFactors,
-    Activities activities) {
+    Activities activities,
+    MerchantZone timeZone) {
   private static final int LONGEST_HOLD = 90;
 
   /// What a merchant has who never changed anything: ten points a unit of goods, rounded down, to
@@ -40,7 +42,8 @@ public record ProgramConfig(
           EligibleMoney.GOODS,
           Exclusions.NONE,
           new TreeMap<>(),
-          Activities.DEFAULT);
+          Activities.DEFAULT,
+          MerchantZone.UTC);
 
   public ProgramConfig {
     segmentFactors = new TreeMap<>(segmentFactors);
@@ -59,7 +62,8 @@ public record ProgramConfig(
       @JsonProperty("eligible") @Nullable EligibleMoney eligible,
       @JsonProperty("exclusions") @Nullable Exclusions exclusions,
       @JsonProperty("segmentFactors") @Nullable SortedMap<String, Factor> segmentFactors,
-      @JsonProperty("activities") @Nullable Activities activities) {
+      @JsonProperty("activities") @Nullable Activities activities,
+      @JsonProperty("timeZone") @Nullable MerchantZone timeZone) {
     return new ProgramConfig(
         purchaseRate,
         rounding,
@@ -68,11 +72,17 @@ public record ProgramConfig(
         eligible == null ? DEFAULT.eligible() : eligible,
         exclusions == null ? DEFAULT.exclusions() : exclusions,
         segmentFactors == null ? DEFAULT.segmentFactors() : segmentFactors,
-        activities == null ? DEFAULT.activities() : activities);
+        activities == null ? DEFAULT.activities() : activities,
+        timeZone == null ? DEFAULT.timeZone() : timeZone);
   }
 
   /// When points of this time can be spent.
   public Instant availableFrom(Instant earnedAt) {
     return earnedAt.plus(Duration.ofDays(holdDays));
+  }
+
+  /// When points of this time are lost; absent if they have no day of their own.
+  public @Nullable Instant expiresAt(Instant earnedAt) {
+    return expiry.ofLot(earnedAt, timeZone);
   }
 }

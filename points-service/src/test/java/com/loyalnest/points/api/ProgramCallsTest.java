@@ -72,6 +72,7 @@ class ProgramCallsTest {
                 .setExpiry("never")
                 .setEligibleMoney(EligibleMoney.getDefaultInstance())
                 .setExclusions(Exclusions.getDefaultInstance())
+                .setTimeZone("UTC")
                 .build());
   }
 
@@ -166,11 +167,51 @@ class ProgramCallsTest {
         .contains("program.expiry_days", "1 to 3650");
     assertThat(refused(program.toBuilder().setExpiryDays(30).build()))
         .contains("program.expiry_days");
+    assertThat(refused(program.toBuilder().setExpiryMonths(1).build()))
+        .contains("program.expiry_days", "expiry_months");
+    assertThat(
+            refused(
+                program.toBuilder()
+                    .setExpiry("after_earning")
+                    .setExpiryDays(30)
+                    .setExpiryMonths(1)
+                    .build()))
+        .contains("not both");
+    assertThat(refused(program.toBuilder().setExpiryMonths(121).build())).contains("expiry_months");
     assertThat(refused(program.toBuilder().setHoldDays(91).build())).contains("hold_days");
     assertThat(refused(program.toBuilder().setRateDenominator(0).build()))
         .contains("rate_denominator");
     assertThat(refused(program.toBuilder().setRounding("bankers").build())).contains("rounding");
     assertThat(inForce().getProgramVersion()).isEqualTo(1);
+  }
+
+  @Test
+  void theDaysAreWhereTheProgramSaysAndNowhereThatIsNot() {
+    var program = inForce().getProgram().toBuilder();
+
+    var published =
+        publish(
+            1,
+            program
+                .clone()
+                .setTimeZone("America/Sao_Paulo")
+                .setExpiry("after_earning")
+                .setExpiryMonths(12)
+                .build());
+
+    assertThat(published.getProgram().getTimeZone()).isEqualTo("America/Sao_Paulo");
+    assertThat(published.getProgram().getExpiryMonths()).isEqualTo(12);
+    assertThat(inForce()).isEqualTo(published);
+    assertThat(changes(1, 2))
+        .extracting(ProgramChange::getField)
+        .containsExactly("expiry", "time_zone", "expiry_months");
+    for (var wrong : List.of("Mars/Olympus", "paris", "+01:00", "UTC+2", "Europe/Paris ")) {
+      assertThat(refused(program.clone().setTimeZone(wrong).build()))
+          .contains("program.time_zone", "Europe/Paris");
+    }
+    assertThat(refused(program.clone().setTimeZone("x".repeat(65)).build())).contains("time_zone");
+    assertThat(publish(2, program.clone().clearTimeZone().build()).getProgram().getTimeZone())
+        .isEqualTo("UTC");
   }
 
   @Test

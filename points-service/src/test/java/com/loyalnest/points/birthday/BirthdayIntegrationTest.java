@@ -12,21 +12,21 @@ import com.loyalnest.points.Books;
 import com.loyalnest.points.PointsServiceTest;
 import com.loyalnest.points.Refused;
 import com.loyalnest.points.Shop;
-import com.loyalnest.points.program.MerchantDay;
 import com.loyalnest.points.v1.EnterBirthdayRequest;
 import com.loyalnest.points.v1.EnterBirthdayResponse;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
+import com.loyalnest.points.v1.PointsProgram;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
 import com.loyalnest.points.v1.UpdatePointsProgramRequest;
 import io.grpc.StatusRuntimeException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +85,17 @@ class BirthdayIntegrationTest {
     assertThat(balance()).isEqualTo(200);
     on("2028-05-17");
     assertThat(balance()).isEqualTo(400);
+  }
+
+  @Test
+  void theDayBeginsWhereTheMerchantIs() {
+    publish(program -> program.setTimeZone("Pacific/Kiritimati"));
+    shopper.enterBirthday(birthday(5, 17).build());
+
+    at("2027-05-16T09:59:59Z");
+    assertThat(balance()).isZero();
+    at("2027-05-16T10:00:00Z");
+    assertThat(balance()).isEqualTo(200);
   }
 
   @Test
@@ -215,15 +226,7 @@ class BirthdayIntegrationTest {
   @Test
   void aProgramThatHasItSwitchedOffOnTheDayGivesNothing() {
     shopper.enterBirthday(birthday(5, 17).build());
-    var published =
-        merchant.getPointsProgram(GetPointsProgramRequest.getDefaultInstance()).getPublished();
-    var program = published.getProgram().toBuilder();
-    program.getActivitiesBuilder().removeRules("birthday");
-    merchant.updatePointsProgram(
-        UpdatePointsProgramRequest.newBuilder()
-            .setBasedOnVersion(published.getProgramVersion())
-            .setProgram(program)
-            .build());
+    publish(program -> program.getActivitiesBuilder().removeRules("birthday"));
 
     on("2027-05-17");
     assertThat(balance()).isZero();
@@ -249,11 +252,11 @@ class BirthdayIntegrationTest {
     }
     shopper.enterBirthday(birthday(5, 17).build());
     clock.set(Instant.parse("2027-05-17T08:00:00Z"));
-    var day = MerchantDay.of(clock.now());
+    var now = clock.now();
 
     try (var threads = Executors.newFixedThreadPool(4)) {
       var runs =
-          IntStream.range(0, 4).<Callable<Boolean>>mapToObj(n -> () -> job.run(day)).toList();
+          IntStream.range(0, 4).<Callable<Boolean>>mapToObj(n -> () -> job.run(now)).toList();
       assertThat(threads.invokeAll(runs)).allMatch(run -> run.resultNow());
     }
 
@@ -289,8 +292,24 @@ class BirthdayIntegrationTest {
   }
 
   private void on(String date) {
-    clock.set(Instant.parse(date + "T08:00:00Z"));
-    assertThat(job.run(new MerchantDay(LocalDate.parse(date)))).isTrue();
+    at(date + "T08:00:00Z");
+  }
+
+  private void publish(Consumer<PointsProgram.Builder> change) {
+    var published =
+        merchant.getPointsProgram(GetPointsProgramRequest.getDefaultInstance()).getPublished();
+    var program = published.getProgram().toBuilder();
+    change.accept(program);
+    merchant.updatePointsProgram(
+        UpdatePointsProgramRequest.newBuilder()
+            .setBasedOnVersion(published.getProgramVersion())
+            .setProgram(program)
+            .build());
+  }
+
+  private void at(String time) {
+    clock.set(Instant.parse(time));
+    assertThat(job.run(clock.now())).isTrue();
   }
 
   private int balance() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.loyalnest.points.program.MerchantDay;
+import com.loyalnest.points.program.MerchantZone;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
@@ -33,7 +34,8 @@ class BirthdayTest {
   })
   void itGivesPointsFromTheFirstOneThatIsThirtyDaysAhead(
       String birthday, LocalDate entered, LocalDate first) {
-    assertThat(Birthday.parse(birthday).firstRewardAfter(new MerchantDay(entered)))
+    assertThat(
+            Birthday.parse(birthday).firstRewardAfter(new MerchantDay(entered, MerchantZone.UTC)))
         .isEqualTo(first);
   }
 

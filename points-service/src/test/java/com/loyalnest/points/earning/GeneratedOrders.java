@@ -7,6 +7,7 @@ import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.Factor;
+import com.loyalnest.points.program.MerchantZone;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
@@ -46,7 +47,8 @@ final class GeneratedOrders {
             ? new TreeMap<>()
             : new TreeMap<>(
                 Map.of("champions", new Factor(random.nextInt(8), 1 + random.nextInt(4)))),
-        Activities.DEFAULT);
+        Activities.DEFAULT,
+        MerchantZone.UTC);
   }
 
   static Circumstances circumstances(Random random) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.loyalnest.points.earning.OrderRefund.RefundedLine;
 import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Expiry;
+import com.loyalnest.points.program.MerchantZone;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.ProgramHistory;
 import com.loyalnest.points.program.ProgramVersion;
@@ -135,10 +136,14 @@ class NumberedRulesTest {
 
   @Test
   void rule13MonthsEndAtTheEndOfTheirLastDay() {
-    var aMonth = new Expiry(Expiry.Model.AFTER_EARNING, 28);
+    var aMonth = new Expiry(Expiry.Model.AFTER_EARNING, 0, 1);
 
-    assertThat(aMonth.ofLot(Instant.parse("2027-01-31T09:00:00Z")))
+    assertThat(aMonth.ofLot(Instant.parse("2027-01-31T09:00:00Z"), MerchantZone.UTC))
         .isEqualTo(Instant.parse("2027-03-01T00:00:00Z"));
+    assertThat(
+            aMonth.ofLot(
+                Instant.parse("2027-01-31T09:00:00Z"), MerchantZone.of("America/New_York")))
+        .isEqualTo(Instant.parse("2027-03-01T05:00:00Z"));
   }
 
   @Test
@@ -164,7 +169,8 @@ class NumberedRulesTest {
         program.eligible(),
         program.exclusions(),
         program.segmentFactors(),
-        program.activities());
+        program.activities(),
+        program.timeZone());
   }
 
   private static ProgramConfig earning(

@@ -5,6 +5,7 @@ import com.loyalnest.points.program.Activities;
 import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
+import com.loyalnest.points.program.MerchantZone;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
@@ -124,7 +125,8 @@ final class OrderFixtures {
         EligibleMoney.GOODS,
         Exclusions.NONE,
         new TreeMap<>(),
-        Activities.DEFAULT);
+        Activities.DEFAULT,
+        MerchantZone.UTC);
   }
 
   /// Ten points a dollar.
@@ -137,6 +139,7 @@ final class OrderFixtures {
         eligible,
         Exclusions.NONE,
         new TreeMap<>(),
-        Activities.DEFAULT);
+        Activities.DEFAULT,
+        MerchantZone.UTC);
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.loyalnest.events.v1.Event;
+import com.loyalnest.events.v1.PointsExpiring;
 import com.loyalnest.events.v1.ShopOrder;
 import com.loyalnest.platform.id.Ids;
 import com.loyalnest.platform.tenancy.Tenancy;
@@ -36,6 +37,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -253,6 +255,27 @@ class ExpiryIntegrationTest {
   }
 
   @Test
+  void theLastDayEndsWhereTheMerchantIs() throws Exception {
+    var merchant = "merchant-expiring-tokyo";
+    var tokyo = ZoneId.of("Asia/Tokyo");
+    ProgramFixtures.publish(
+        merchant,
+        EVER,
+        "\"expiry\": {\"model\": \"AFTER_EARNING\", \"days\": 0, \"months\": 2}, \"timeZone\": \"Asia/Tokyo\"");
+    shop.tells(event(merchant, bought("85", "8", "10.00")));
+    var lastDay = LocalDate.ofInstant(ordered, tokyo).plusMonths(2);
+    var end = lastDay.plusDays(1).atStartOfDay(tokyo).toInstant();
+    assertThat(balance(merchant, "8").getExpiringList()).containsExactly(on(lastDay, 100));
+
+    at(end.minus(Duration.ofDays(3)));
+    assertThat(lastDays(merchant)).containsExactly(lastDay.toString());
+    at(end.minusSeconds(1));
+    assertThat(balance(merchant, "8").getPointsBalance()).isEqualTo(100);
+    at(end);
+    assertThat(balance(merchant, "8").getPointsBalance()).isZero();
+  }
+
+  @Test
   void warningsGoOutOnceThirtyAndThreeDaysBeforeForAllThatSharesTheDay() throws Exception {
     var merchant = "merchant-warning";
     ProgramFixtures.publish(
@@ -299,20 +322,27 @@ class ExpiryIntegrationTest {
   }
 
   private static List<String> warnings(String merchantId) throws SQLException {
+    return told(merchantId).stream()
+        .map(warning -> warning.getDaysBefore() + ": " + warning.getPoints())
+        .toList();
+  }
+
+  private static List<String> lastDays(String merchantId) throws SQLException {
+    return told(merchantId).stream().map(PointsExpiring::getDate).toList();
+  }
+
+  private static List<PointsExpiring> told(String merchantId) throws SQLException {
     try (var connection = DriverManager.getConnection(TestServers.running().superuserUrl());
         var query =
             connection.prepareStatement(
                 "select event from points.outbox where merchant_id = ? order by event_id")) {
       query.setString(1, merchantId);
-      var told = new ArrayList<String>();
+      var told = new ArrayList<PointsExpiring>();
       try (var rows = query.executeQuery()) {
         while (rows.next()) {
           var event = Event.parseFrom(rows.getBytes(1));
           if (event.hasPointsExpiring()) {
-            told.add(
-                event.getPointsExpiring().getDaysBefore()
-                    + ": "
-                    + event.getPointsExpiring().getPoints());
+            told.add(event.getPointsExpiring());
           }
         }
       } catch (InvalidProtocolBufferException wrong) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.loyalnest.points.activity.ActivityStep.GoalReached;
 import com.loyalnest.points.program.Activities;
 import com.loyalnest.points.program.GoalSpend;
+import com.loyalnest.points.program.MerchantZone;
 import com.loyalnest.points.program.Period;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.ProgramHistory;
@@ -41,6 +42,23 @@ class GoalTargetPropertyTest {
     Collections.shuffle(shuffled, new Random(seed));
 
     assertThat(GoalTarget.of(shuffled, PROGRAMS)).isEqualTo(GoalTarget.of(orders, PROGRAMS));
+  }
+
+  @Test
+  void aYearBeginsWhereTheMerchantIs() {
+    var goal = new GoalSpend(true, new BigDecimal("100"), 200, Period.YEAR);
+    var orders =
+        List.of(
+            spending("60", 1, NEW_YEAR.minus(Duration.ofHours(4))),
+            spending("60", 1, NEW_YEAR.plus(Duration.ofHours(4))));
+
+    assertThat(GoalTarget.of(orders, in("UTC", goal)).points()).isZero();
+    assertThat(GoalTarget.of(orders, in("America/New_York", goal)).points()).isEqualTo(200);
+    assertThat(GoalTarget.of(orders, in("Asia/Tokyo", goal)).points()).isEqualTo(200);
+  }
+
+  private static ProgramHistory in(String zone, GoalSpend goal) {
+    return new ProgramHistory(List.of(version(1, goal, MerchantZone.of(zone))));
   }
 
   @Property
@@ -116,6 +134,10 @@ class GoalTargetPropertyTest {
   }
 
   private static ProgramVersion version(int number, GoalSpend goal) {
+    return version(number, goal, MerchantZone.UTC);
+  }
+
+  private static ProgramVersion version(int number, GoalSpend goal, MerchantZone zone) {
     var basis = ProgramConfig.DEFAULT;
     return new ProgramVersion(
         number,
@@ -127,7 +149,8 @@ class GoalTargetPropertyTest {
             basis.eligible(),
             basis.exclusions(),
             basis.segmentFactors(),
-            new Activities(new TreeMap<>(), goal)),
+            new Activities(new TreeMap<>(), goal),
+            zone),
         Instant.EPOCH,
         "system");
   }

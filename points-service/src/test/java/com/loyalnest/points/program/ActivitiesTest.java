@@ -1,5 +1,6 @@
 package com.loyalnest.points.program;
 
+import static com.loyalnest.points.program.MerchantZone.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -75,7 +76,7 @@ class ActivitiesTest {
     var before = List.of(Instant.parse("2026-07-01T23:59:59Z"));
 
     for (var period : Period.values()) {
-      assertThat(period.count(before, time) == 1)
+      assertThat(period.count(before, time, UTC) == 1)
           .as(period.word())
           .isEqualTo(period.compareTo(longest) >= 0);
     }
@@ -86,10 +87,26 @@ class ActivitiesTest {
     var limits = new Limits(1, 2, 0, 0);
     var time = Instant.parse("2026-07-01T10:00:00Z");
 
-    assertThat(limits.reached(List.of(), time)).isEmpty();
-    assertThat(limits.reached(List.of(time), time)).contains(Period.DAY);
-    assertThat(limits.reached(List.of(time, time.minusSeconds(1)), time)).contains(Period.MONTH);
-    assertThat(Limits.NONE.reached(List.of(time, time), time)).isEmpty();
+    assertThat(limits.reached(List.of(), time, UTC)).isEmpty();
+    assertThat(limits.reached(List.of(time), time, UTC)).contains(Period.DAY);
+    assertThat(limits.reached(List.of(time, time.minusSeconds(1)), time, UTC))
+        .contains(Period.MONTH);
+    assertThat(Limits.NONE.reached(List.of(time, time), time, UTC)).isEmpty();
+  }
+
+  @Test
+  void aDayEndsWhereTheMerchantIs() {
+    var limits = new Limits(1, 0, 0, 0);
+    var evening = Instant.parse("2026-07-01T23:00:00Z");
+    var later = Instant.parse("2026-07-02T01:00:00Z");
+
+    assertThat(limits.reached(List.of(evening), later, UTC)).isEmpty();
+    assertThat(limits.reached(List.of(evening), later, MerchantZone.of("America/New_York")))
+        .contains(Period.DAY);
+    assertThat(
+            limits.reached(
+                List.of(evening), evening.minusSeconds(1), MerchantZone.of("Europe/London")))
+        .isEmpty();
   }
 
   private static Activities with(String key, ActivityRule rule) {

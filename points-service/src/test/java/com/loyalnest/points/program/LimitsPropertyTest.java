@@ -18,21 +18,24 @@ class LimitsPropertyTest {
 
   @Property
   void noPeriodGivesMoreThanItsLimitAndNothingIsWithheldWithoutOne(
-      @ForAll("limits") Limits limits, @ForAll("times") List<Instant> times) {
+      @ForAll("limits") Limits limits,
+      @ForAll("times") List<Instant> times,
+      @ForAll("zones") MerchantZone zone) {
     var rewarded = new ArrayList<Instant>();
     for (var time : times) {
-      var reached = limits.reached(rewarded, time);
+      var reached = limits.reached(rewarded, time, zone);
       if (reached.isEmpty()) {
         rewarded.add(time);
       } else {
-        assertThat(reached.get().count(rewarded, time)).isEqualTo(limits.of(reached.get()));
+        assertThat(reached.get().count(rewarded, time, zone)).isEqualTo(limits.of(reached.get()));
       }
     }
 
     for (var period : Period.values()) {
       if (limits.of(period) > 0) {
         assertThat(rewarded)
-            .allMatch(time -> period.count(rewarded, time) <= limits.of(period), period.word());
+            .allMatch(
+                time -> period.count(rewarded, time, zone) <= limits.of(period), period.word());
       }
     }
     if (limits.isNone()) {
@@ -44,6 +47,12 @@ class LimitsPropertyTest {
   static Arbitrary<Limits> limits() {
     var limit = Arbitraries.integers().between(0, 6);
     return Combinators.combine(limit, limit, limit, limit).as(Limits::new);
+  }
+
+  @Provide
+  static Arbitrary<MerchantZone> zones() {
+    return Arbitraries.of("UTC", "Pacific/Kiritimati", "Etc/GMT+12", "America/New_York")
+        .map(MerchantZone::of);
   }
 
   /// Within some months around a new year, in any order, many on one day.

@@ -1,0 +1,91 @@
+package com.loyalnest.points.api;
+
+import com.loyalnest.platform.error.Refusal;
+import com.loyalnest.platform.identity.CallerContext;
+import com.loyalnest.platform.identity.CallerIdentity;
+import com.loyalnest.platform.tenancy.Tenancy;
+import com.loyalnest.platform.tenancy.TenantContext;
+import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.ledger.Balance;
+import com.loyalnest.points.ledger.DatedPoints;
+import com.loyalnest.points.ledger.Prospect;
+import com.loyalnest.points.ledger.Statement;
+import com.loyalnest.points.program.MerchantZones;
+import com.loyalnest.points.v1.GetBalanceRequest;
+import com.loyalnest.points.v1.GetBalanceResponse;
+import com.loyalnest.points.v1.PointsOnDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What an account holds, and what becomes of it on which day where the merchant is.
+@Component
+class BalanceCall {
+  private final CustomerAccounts accounts;
+  private final Statement statement;
+  private final MerchantZones zones;
+  private final TransactionTemplate transactions;
+
+  BalanceCall(
+      CustomerAccounts accounts,
+      Statement statement,
+      MerchantZones zones,
+      TransactionTemplate transactions) {
+    this.accounts = accounts;
+    this.statement = statement;
+    this.zones = zones;
+    this.transactions = transactions;
+  }
+
+  GetBalanceResponse answer(GetBalanceRequest request) {
+    return CallerContext.current() instanceof CallerIdentity.Service
+        ? TenantContext.callAs(named(request), () -> balance(request))
+        : balance(request);
+  }
+
+  /// A service acts for the merchant that it names.
+  private static Tenancy named(GetBalanceRequest request) {
+    if (request.getMerchantId().isEmpty()) {
+      throw Refusal.invalid("merchant_id", "a service names the merchant");
+    }
+    return Tenancy.of(request.getMerchantId());
+  }
+
+  private GetBalanceResponse balance(GetBalanceRequest request) {
+    return transactions.execute(transaction -> {
+      var account = accounts.named(request.getCustomerId());
+      return response(
+          account,
+          statement.balance(account).orElseThrow(),
+          request.getDates() ? prospect(account) : Prospect.NOTHING);
+    });
+  }
+
+  private Prospect prospect(AccountKey account) {
+    return statement.prospect(account, zones.of(account.merchantId()));
+  }
+
+  private static GetBalanceResponse response(
+      AccountKey account, Balance balance, Prospect prospect) {
+    return GetBalanceResponse.newBuilder()
+        .setCustomerId(account.customerId())
+        .setPointsBalance(balance.available())
+        .setPointsPending(balance.pending())
+        .setPointsDebt(balance.debt())
+        .setTotalPointsEarned(balance.totalEarned())
+        .setVersion(balance.version())
+        .addAllPending(dated(prospect.pending()))
+        .addAllExpiring(dated(prospect.expiring()))
+        .build();
+  }
+
+  private static List<PointsOnDate> dated(List<DatedPoints> points) {
+    return points.stream()
+        .map(one ->
+            PointsOnDate.newBuilder()
+                .setPoints(one.points())
+                .setDate(one.date().toString())
+                .build())
+        .toList();
+  }
+}
