@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -61,13 +62,30 @@ public class Accounts {
 
   /// The account that a reference names, whatever became of it. There may be none of that id.
   public Optional<String> named(String merchantId, CustomerReference reference) {
-    return switch (reference) {
-      case CustomerReference.Account account -> Optional.of(account.customerId());
-      case CustomerReference.External external -> {
-        var identity = new CustomerIdentity(merchantId, external.platform(), external.externalId());
-        yield Optional.ofNullable(find(List.of(identity)).get(identity));
+    return Optional.ofNullable(named(merchantId, List.of(reference)).get(reference))
+        .map(AccountKey::customerId);
+  }
+
+  /// The accounts that references name, whatever became of them. Of our own ids there may be none.
+  public Map<CustomerReference, AccountKey> named(
+      String merchantId, Collection<CustomerReference> references) {
+    var identities = new HashMap<CustomerReference, CustomerIdentity>();
+    var named = new HashMap<CustomerReference, AccountKey>();
+    for (var reference : references) {
+      switch (reference) {
+        case CustomerReference.Account account ->
+            named.put(reference, new AccountKey(merchantId, account.customerId()));
+        case CustomerReference.External external ->
+            identities.put(
+                reference,
+                new CustomerIdentity(merchantId, external.platform(), external.externalId()));
       }
-    };
+    }
+    var found = find(Set.copyOf(identities.values()));
+    identities.forEach((reference, identity) ->
+        Optional.ofNullable(found.get(identity))
+            .ifPresent(customerId -> named.put(reference, new AccountKey(merchantId, customerId))));
+    return named;
   }
 
   /// What the platform calls the account's owner; empty when it does not know the person.
@@ -90,7 +108,12 @@ public class Accounts {
 
   /// The account and all that were merged into it, by our ids.
   public Set<String> members(AccountKey account) {
-    return links.members(account);
+    return Objects.requireNonNull(members(List.of(account)).get(account));
+  }
+
+  /// Each account with all that were merged into it, by our ids.
+  public Map<AccountKey, Set<String>> members(Collection<AccountKey> accounts) {
+    return links.members(accounts);
   }
 
   /// From now on the one account goes on as the other. Both are locked.

@@ -25,7 +25,11 @@ class CustomerAccounts {
     return accounts
         .find(merchantId, CustomerReference.parse(customerId))
         .map(known -> new AccountKey(merchantId, known))
-        .orElseThrow(() -> new Refusal(Reason.CUSTOMER_NOT_FOUND, "customer_id: no such customer"));
+        .orElseThrow(CustomerAccounts::unknown);
+  }
+
+  static Refusal unknown() {
+    return new Refusal(Reason.CUSTOMER_NOT_FOUND, "customer_id: no such customer");
   }
 
   /// A shopper who names nobody means the own account; empty when a merchant names nobody.

@@ -37,11 +37,14 @@ class PromptFollowing {
     this.followRedemption = followRedemption;
   }
 
-  void follow(String merchantId, String redemptionId) {
+  /// @return whether the shop was asked
+  boolean follow(String merchantId, String redemptionId) {
     try {
-      if (waiting.merge(merchantId, 1, Integer::sum) <= WAITING_AT_ONCE) {
+      var asks = waiting.merge(merchantId, 1, Integer::sum) <= WAITING_AT_ONCE;
+      if (asks) {
         ask(merchantId, redemptionId);
       }
+      return asks;
     } finally {
       waiting.computeIfPresent(merchantId, (merchant, others) -> others == 1 ? null : others - 1);
     }

@@ -1,13 +1,16 @@
 package com.loyalnest.points.api;
 
 import com.loyalnest.common.v1.Reason;
+import com.loyalnest.platform.batch.CombinedCalls;
 import com.loyalnest.platform.error.Refusal;
+import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.account.CustomerReference;
 import com.loyalnest.points.redemption.CancelOutcome;
 import com.loyalnest.points.redemption.CancelRedemption;
-import com.loyalnest.points.redemption.RedeemReward;
 import com.loyalnest.points.redemption.RedeemRewardCommand;
+import com.loyalnest.points.redemption.RedeemRewards;
 import com.loyalnest.points.redemption.RedemptionOutcome;
 import com.loyalnest.points.redemption.RedemptionOutcome.Redeemed;
 import com.loyalnest.points.redemption.RedemptionStatus;
@@ -32,13 +35,19 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The calls about redemptions. The shop is asked after the points are taken and committed, and the
-/// answer shows the redemption as it then stands.
+/// The calls about redemptions. What many ask for at once is done in few transactions. The shop is
+/// asked after the points are taken and committed, and the answer shows the redemption as it then
+/// stands.
 @Component
 class RedemptionCalls {
   private static final int USUAL_PAGE = 20;
 
-  private final RedeemReward redeemReward;
+  /// Redemptions of one merchant in a transaction, and such transactions at a time.
+  private static final int MOST_TOGETHER = 32;
+
+  private static final int MOST_UNDER_WAY = 2;
+
+  private final CombinedCalls<String, RedeemRewardCommand, RedemptionOutcome> redeeming;
   private final CancelRedemption cancelRedemption;
   private final ResolveRedemption resolveRedemption;
   private final PromptFollowing following;
@@ -47,14 +56,18 @@ class RedemptionCalls {
   private final TransactionTemplate transactions;
 
   RedemptionCalls(
-      RedeemReward redeemReward,
+      RedeemRewards redeemRewards,
       CancelRedemption cancelRedemption,
       ResolveRedemption resolveRedemption,
       PromptFollowing following,
       Redemptions redemptions,
       CustomerAccounts accounts,
       TransactionTemplate transactions) {
-    this.redeemReward = redeemReward;
+    this.redeeming =
+        new CombinedCalls<>(
+            MOST_TOGETHER,
+            MOST_UNDER_WAY,
+            commands -> redeemRewards.redeem(commands.getFirst().merchantId(), commands));
     this.cancelRedemption = cancelRedemption;
     this.resolveRedemption = resolveRedemption;
     this.following = following;
@@ -64,22 +77,21 @@ class RedemptionCalls {
   }
 
   RedeemRewardResponse redeem(RedeemRewardRequest request) {
-    var account = account(request.getCustomerId());
+    var merchantId = TenantContext.merchantId();
     var redeemed =
         redeemed(
-            redeemReward.redeem(
+            redeeming.call(
+                merchantId,
                 new RedeemRewardCommand(
-                    account,
+                    merchantId,
+                    CustomerReference.parse(request.getCustomerId()),
                     request.getRewardId(),
                     request.getPoints(),
                     request.getIdempotencyKey(),
-                    CustomerAccounts.actor())));
+                    CustomerAccounts.actor(),
+                    Cause.current())));
     var redemptionId = redeemed.redemption().redemptionId();
-    if (!redeemed.repeated() && redeemed.redemption().status() == RedemptionStatus.PENDING) {
-      following.follow(account.merchantId(), redemptionId);
-    }
-    // A merge may have come between: the redemption knows best whose it is.
-    var shown = shown(redeemed.redemption().account(), redemptionId);
+    var shown = shown(redeemed);
     var response =
         RedeemRewardResponse.newBuilder()
             .setRedemptionId(redemptionId)
@@ -94,9 +106,21 @@ class RedemptionCalls {
     return response.build();
   }
 
+  /// A new redemption stands as it was written unless the shop answered; then it is read anew. A
+  /// merge may have come between, but the redemption knows best whose it is.
+  private Shown shown(Redeemed redeemed) {
+    var redemption = redeemed.redemption();
+    var isPending = redemption.status() == RedemptionStatus.PENDING;
+    var isNew = isPending && !redeemed.repeated();
+    return isNew && !following.follow(redemption.merchantId(), redemption.redemptionId())
+        ? new Shown(redemption, "")
+        : shown(redemption.account(), redemption.redemptionId());
+  }
+
   private static Redeemed redeemed(RedemptionOutcome outcome) {
     return switch (outcome) {
       case Redeemed redeemed -> redeemed;
+      case RedemptionOutcome.CustomerUnknown unknown -> throw CustomerAccounts.unknown();
       case RedemptionOutcome.RewardUnknown unknown ->
           throw new Refusal(Reason.REWARD_NOT_FOUND, "reward_id: no such reward");
       case RedemptionOutcome.RewardInactive inactive ->

@@ -22,6 +22,7 @@ import com.loyalnest.points.v1.ListRewardsResponse;
 import com.loyalnest.points.v1.RewardOffer;
 import com.loyalnest.points.v1.UpdateRewardRequest;
 import com.loyalnest.points.v1.UpdateRewardResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -175,7 +176,12 @@ class RewardCalls {
 
   private AddRewardCodesResponse added(AddRewardCodesRequest request) {
     var merchantId = TenantContext.merchantId();
-    var reward = rewards.lock(merchantId, request.getRewardId()).orElseThrow(RewardCalls::unknown);
+    var rewardId = request.getRewardId();
+    var reward =
+        rewards
+            .lock(merchantId, List.of(rewardId))
+            .find(rewardId)
+            .orElseThrow(RewardCalls::unknown);
     if (reward.definition().terms().type() != RewardType.CUSTOM) {
       throw new Refusal(
           Reason.REWARD_WITHOUT_CODES, "reward_id: only rewards of type custom have codes");

@@ -37,6 +37,14 @@ public final class Columns<R> {
     return rows.stream().mapToInt(column).toArray();
   }
 
+  public byte[] @Nullable [] bytes(Function<R, byte @Nullable []> column) {
+    var values = new byte[rows.size()] @Nullable [];
+    for (var n = 0; n < values.length; n++) {
+      values[n] = column.apply(rows.get(n));
+    }
+    return values;
+  }
+
   /// ISO text, which Postgres casts to `timestamptz`.
   public @Nullable String[] times(Function<R, @Nullable Instant> column) {
     return text(row -> printed(column.apply(row)));

@@ -25,7 +25,8 @@ public final class AccountBooks {
     merged.put(account, into);
   }
 
-  boolean has(AccountKey account) {
+  /// Whether there is such an account; all that were asked for are locked.
+  public boolean has(AccountKey account) {
     return books.containsKey(account);
   }
 

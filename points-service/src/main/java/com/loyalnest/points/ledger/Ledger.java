@@ -33,7 +33,9 @@ public class Ledger {
   public AccountBooks lock(Collection<AccountKey> accounts, Collection<AccountKey> debited) {
     var books = lock(accounts);
     SortedSet<AccountKey> taken = new TreeSet<>();
-    debited.forEach(account -> books.path(account).forEach(book -> taken.add(book.account())));
+    debited.stream()
+        .filter(books::has)
+        .forEach(account -> books.path(account).forEach(book -> taken.add(book.account())));
     var open = lots.open(taken);
     taken.forEach(account -> books.own(account).lotsAre(open.getOrDefault(account, List.of())));
     return books;

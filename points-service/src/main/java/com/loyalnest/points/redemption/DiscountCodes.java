@@ -2,8 +2,10 @@ package com.loyalnest.points.redemption;
 
 import com.loyalnest.platform.crypto.BlindIndex;
 import com.loyalnest.platform.crypto.FieldCipher;
+import com.loyalnest.platform.crypto.FieldCipher.Field;
 import com.loyalnest.platform.crypto.FieldCipher.SealedField;
 import com.loyalnest.platform.crypto.Place;
+import com.loyalnest.points.redemption.TakePoints.Taken;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
@@ -57,8 +59,22 @@ class DiscountCodes {
     return FORM.matcher(normalised(code)).matches();
   }
 
-  byte[] seal(String merchantId, String redemptionId, String code) {
-    return cipher.seal(place(merchantId, redemptionId), code);
+  /// The sealed codes by redemption id, of those that have one. Call it inside a transaction.
+  Map<String, byte[]> seal(List<Taken> taken) {
+    var withCode = taken.stream().filter(points -> !points.payout().code().isEmpty()).toList();
+    var sealed =
+        cipher.seal(
+            withCode.stream()
+                .map(points ->
+                    new Field(
+                        place(points.command().merchantId(), points.redemptionId()),
+                        points.payout().code()))
+                .toList());
+    var codes = new HashMap<String, byte[]>();
+    for (var n = 0; n < sealed.size(); n++) {
+      codes.put(withCode.get(n).redemptionId(), sealed.get(n));
+    }
+    return codes;
   }
 
   byte[] index(String merchantId, String code) {

@@ -5,6 +5,8 @@ public sealed interface RedemptionOutcome {
   /// @param repeated the key had come before, and this is what it brought
   record Redeemed(Redemption redemption, boolean repeated) implements RedemptionOutcome {}
 
+  record CustomerUnknown() implements RedemptionOutcome {}
+
   record RewardUnknown() implements RedemptionOutcome {}
 
   record RewardInactive() implements RedemptionOutcome {}

@@ -1,12 +1,17 @@
 package com.loyalnest.points.redemption;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.batch.Columns;
 import com.loyalnest.points.reward.RewardTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +32,21 @@ class RedemptionTable {
       insert into reward_redemptions (merchant_id, redemption_id, customer_id, reward_id, status, points_cost, terms,
         discount_code, discount_code_index, redeem_transaction_id, starts_at, ends_at, idempotency_key, next_try_at,
         created_at, updated_at)
-      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?, ?::timestamptz,
-        ?::timestamptz, ?::timestamptz)
+      select r.merchant_id, r.redemption_id, r.customer_id, r.reward_id, r.status, r.points_cost, r.terms, r.code,
+        r.code_index, r.transaction_id, r.created_at, r.ends_at, r.key, r.next_try_at, r.created_at, r.created_at
+      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::jsonb[], ?::bytea[], ?::bytea[],
+          ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[])
+        as r(merchant_id, redemption_id, customer_id, reward_id, status, points_cost, terms, code, code_index,
+          transaction_id, created_at, ends_at, key, next_try_at)
       """;
-  static final String BY_KEY =
-      "select "
+  static final String BY_KEYS =
+      "select k.asked_for, r.* from unnest(?::text[], ?::text[], ?::text[]) as k(merchant, customer, asked_for)"
+          + " cross join lateral (select "
           + COLUMNS
-          + " from reward_redemptions where merchant_id = ? and customer_id = any(?) and idempotency_key = ?";
+          + """
+           from reward_redemptions
+          where merchant_id = k.merchant and customer_id = k.customer and idempotency_key = k.asked_for limit 1) r
+          """;
   static final String FIND =
       "select " + COLUMNS + " from reward_redemptions where merchant_id = ? and redemption_id = ?";
   static final String LOCK = FIND + " for no key update";
@@ -93,36 +106,62 @@ class RedemptionTable {
     this.json = json;
   }
 
-  /// What a redemption is kept with beside itself.
+  /// A redemption with what else is kept of it.
   ///
   /// @param codeIndex absent where no code is needed
   /// @param nextTryAt absent when nothing is left to do
-  record Keys(String idempotencyKey, byte @Nullable [] codeIndex, @Nullable Instant nextTryAt) {}
+  record NewRow(
+      Redemption redemption,
+      String idempotencyKey,
+      byte @Nullable [] codeIndex,
+      @Nullable Instant nextTryAt) {}
 
-  void insert(Redemption redemption, Keys keys) {
+  void insert(List<NewRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    var columns = Columns.of(rows);
     jdbc.update(
         INSERT,
-        redemption.merchantId(),
-        redemption.redemptionId(),
-        redemption.account().customerId(),
-        redemption.rewardId(),
-        redemption.status().word(),
-        redemption.cost(),
-        json.writeValueAsString(redemption.terms()),
-        redemption.sealedCode(),
-        keys.codeIndex(),
-        redemption.redeemTransactionId(),
-        redemption.startsAt().toString(),
-        text(redemption.endsAt()),
-        keys.idempotencyKey(),
-        text(keys.nextTryAt()),
-        redemption.createdAt().toString(),
-        redemption.createdAt().toString());
+        columns.text(row -> row.redemption().merchantId()),
+        columns.text(row -> row.redemption().redemptionId()),
+        columns.text(row -> row.redemption().account().customerId()),
+        columns.text(row -> row.redemption().rewardId()),
+        columns.text(row -> row.redemption().status().word()),
+        columns.ints(row -> row.redemption().cost()),
+        columns.text(row -> json.writeValueAsString(row.redemption().terms())),
+        columns.bytes(row -> row.redemption().sealedCode()),
+        columns.bytes(NewRow::codeIndex),
+        columns.text(row -> row.redemption().redeemTransactionId()),
+        columns.times(row -> row.redemption().createdAt()),
+        columns.times(row -> row.redemption().endsAt()),
+        columns.text(NewRow::idempotencyKey),
+        columns.times(NewRow::nextTryAt));
   }
 
-  Optional<Redemption> findByKey(String merchantId, Set<String> customers, String key) {
-    return first(
-        jdbc.query(BY_KEY, (row, n) -> redemption(row), merchantId, array(customers), key));
+  /// A caller's key, and the account under which it came.
+  record KeyOf(String merchantId, String customerId, String idempotencyKey) {}
+
+  /// What these keys brought, of those that came before.
+  Map<KeyOf, Redemption> findByKeys(Collection<KeyOf> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    var columns = Columns.of(keys);
+    return jdbc
+        .query(
+            BY_KEYS,
+            (row, n) -> Map.entry(keyOf(row), redemption(row)),
+            columns.text(KeyOf::merchantId),
+            columns.text(KeyOf::customerId),
+            columns.text(KeyOf::idempotencyKey))
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static KeyOf keyOf(ResultSet row) throws SQLException {
+    return new KeyOf(
+        row.getString("merchant_id"), row.getString("customer_id"), row.getString("asked_for"));
   }
 
   Optional<Redemption> find(String merchantId, String redemptionId) {

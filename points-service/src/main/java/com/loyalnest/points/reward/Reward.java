@@ -29,6 +29,10 @@ public record Reward(
     return limit != null && hadByCustomer >= limit;
   }
 
+  Reward redeemedOnceMore() {
+    return new Reward(merchantId, rewardId, definition, redeemed + 1, active, updatedAt);
+  }
+
   /// The name in this language, in its base language, in English, or the first there is.
   public String name(String locale) {
     var names = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

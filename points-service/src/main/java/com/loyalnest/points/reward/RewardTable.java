@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +42,10 @@ class RewardTable {
       "update rewards set active = false, updated_at = ?::timestamptz where merchant_id = ? and reward_id = ? and active";
   static final String FIND =
       "select " + COLUMNS + " from rewards where merchant_id = ? and reward_id = ?";
+  static final String FIND_ALL =
+      "select r.* from unnest(?::text[]) as k(reward_id) cross join lateral (select "
+          + COLUMNS
+          + " from rewards where merchant_id = ? and reward_id = k.reward_id limit 1) r order by reward_id";
   static final String LIST =
       "select " + COLUMNS + " from rewards where merchant_id = ? order by points_cost, reward_id";
   static final String LOCK = FIND + " for no key update";
@@ -76,8 +81,22 @@ class RewardTable {
     return jdbc.query(LOCK, (row, n) -> reward(row), merchantId, rewardId).stream().findFirst();
   }
 
-  void count(String merchantId, String rewardId, int change) {
-    jdbc.update(COUNT, change, merchantId, rewardId);
+  /// Those that there are, in the order of their ids.
+  List<Reward> find(String merchantId, SortedSet<String> rewardIds) {
+    return jdbc.query(
+        FIND_ALL, (row, n) -> reward(row), rewardIds.toArray(String[]::new), merchantId);
+  }
+
+  /// Changes the counts in the order of the rewards' ids.
+  void count(String merchantId, Map<String, Integer> changes) {
+    if (!changes.isEmpty()) {
+      jdbc.batchUpdate(
+          COUNT,
+          new TreeMap<>(changes)
+              .entrySet().stream()
+                  .map(change -> new Object[] {change.getValue(), merchantId, change.getKey()})
+                  .toList());
+    }
   }
 
   List<Reward> list(String merchantId) {

@@ -3,8 +3,11 @@ package com.loyalnest.points.reward;
 import com.loyalnest.platform.id.Ids;
 import com.loyalnest.platform.outbox.Outbox;
 import com.loyalnest.platform.time.BusinessClock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,25 +58,29 @@ public class Rewards {
     return rewards.list(merchantId);
   }
 
-  /// The reward as it is offered. One with a stock is redeemed by nobody else until the transaction
-  /// ends; any other by as many as like. Call it after the account is locked.
-  public Optional<Reward> lock(String merchantId, String rewardId) {
-    return rewards
-        .find(merchantId, rewardId)
-        .flatMap(reward ->
-            reward.definition().stock() == null
-                ? Optional.of(reward)
-                : rewards.lock(merchantId, rewardId));
+  /// The rewards as they are offered. One with a stock is redeemed by nobody else until the
+  /// transaction ends; any other by as many as like. Call it after the accounts are locked.
+  public RewardsOnOffer lock(String merchantId, Collection<String> rewardIds) {
+    var found = rewards.find(merchantId, new TreeSet<>(rewardIds));
+    return new RewardsOnOffer(
+        merchantId,
+        found.stream()
+            .map(reward -> reward.definition().stock() == null ? reward : locked(reward))
+            .toList());
   }
 
-  /// One more was had. Everybody who redeems the reward writes this row: make it the last
+  private Reward locked(Reward reward) {
+    return rewards.lock(reward.merchantId(), reward.rewardId()).orElseThrow();
+  }
+
+  /// Those had in this transaction. Everybody who redeems a reward writes its row: make it the last
   /// statement, so that they wait for each other no longer than a commit takes.
-  public void countRedeemed(String merchantId, String rewardId) {
-    rewards.count(merchantId, rewardId, 1);
+  public void countRedeemed(RewardsOnOffer offer) {
+    rewards.count(offer.merchantId(), offer.redeemed());
   }
 
   /// One that was had came back.
   public void countReturned(String merchantId, String rewardId) {
-    rewards.count(merchantId, rewardId, -1);
+    rewards.count(merchantId, Map.of(rewardId, -1));
   }
 }

@@ -38,6 +38,7 @@ class AccountPlansTest {
   @Test
   void whoGoesOnForWhomIsFoundByKeys() {
     assertThat(plans.scans(MergeLinks.LAST, "plan-1", "c-1")).isEmpty();
-    assertThat(plans.scans(MergeLinks.MEMBERS, "plan-1", "c-1")).isEmpty();
+    assertThat(plans.scans(MergeLinks.MEMBERS, new String[] {"plan-1"}, new String[] {"c-1"}))
+        .isEmpty();
   }
 }

@@ -22,7 +22,8 @@ class RedemptionPlansTest {
 
   @Test
   void redemptionsAreFoundByTheirKeys() {
-    assertThat(plans.scans(RedemptionTable.BY_KEY, "plan-1", PERSON, "k-1")).isEmpty();
+    assertThat(plans.scans(RedemptionTable.BY_KEYS, texts("plan-1"), texts("c-1"), texts("k-1")))
+        .isEmpty();
     assertThat(plans.scans(RedemptionTable.FIND, "plan-1", "x-1")).isEmpty();
     assertThat(plans.scans(RedemptionTable.LOCK, "plan-1", "x-1")).isEmpty();
   }
@@ -36,5 +37,9 @@ class RedemptionPlansTest {
   @Test
   void aCodeIsFoundByItsBlindIndex() {
     assertThat(plans.scans(RedemptionTable.BY_CODE, "plan-1", new byte[] {1})).isEmpty();
+  }
+
+  private static String[] texts(String text) {
+    return new String[] {text};
   }
 }

@@ -20,6 +20,7 @@ class RewardPlansTest {
   @Test
   void rewardsAreFoundByTheirKeysAndListedByTheirMerchant() {
     assertThat(plans.scans(RewardTable.FIND, "plan-1", "w-1")).isEmpty();
+    assertThat(plans.scans(RewardTable.FIND_ALL, new String[] {"w-1", "w-2"}, "plan-1")).isEmpty();
     assertThat(plans.scans(RewardTable.LOCK, "plan-1", "w-1")).isEmpty();
     assertThat(plans.scans(RewardTable.LIST, "plan-1")).isEmpty();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loyalnest.platform.batch;
+
+import org.jspecify.annotations.NullMarked;
