@@ -6,11 +6,11 @@ import com.loyalnest.platform.identity.CallerIdentity;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.expiry.Prospects;
 import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.DatedPoints;
 import com.loyalnest.points.ledger.Prospect;
 import com.loyalnest.points.ledger.Statement;
-import com.loyalnest.points.program.MerchantZones;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetBalanceResponse;
 import com.loyalnest.points.v1.PointsOnDate;
@@ -23,17 +23,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BalanceCall {
   private final CustomerAccounts accounts;
   private final Statement statement;
-  private final MerchantZones zones;
+  private final Prospects prospects;
   private final TransactionTemplate transactions;
 
   BalanceCall(
       CustomerAccounts accounts,
       Statement statement,
-      MerchantZones zones,
+      Prospects prospects,
       TransactionTemplate transactions) {
     this.accounts = accounts;
     this.statement = statement;
-    this.zones = zones;
+    this.prospects = prospects;
     this.transactions = transactions;
   }
 
@@ -54,15 +54,10 @@ class BalanceCall {
   private GetBalanceResponse balance(GetBalanceRequest request) {
     return transactions.execute(transaction -> {
       var account = accounts.named(request.getCustomerId());
+      var balance = statement.balance(account).orElseThrow();
       return response(
-          account,
-          statement.balance(account).orElseThrow(),
-          request.getDates() ? prospect(account) : Prospect.NOTHING);
+          account, balance, request.getDates() ? prospects.of(account, balance) : Prospect.NOTHING);
     });
-  }
-
-  private Prospect prospect(AccountKey account) {
-    return statement.prospect(account, zones.of(account.merchantId()));
   }
 
   private static GetBalanceResponse response(

@@ -4,16 +4,9 @@ import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
-import com.loyalnest.points.account.AccountKey;
-import com.loyalnest.points.account.Accounts;
 import com.loyalnest.points.account.Contacts;
-import com.loyalnest.points.account.CustomerReference;
-import com.loyalnest.points.activity.ActivityDecisions;
 import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.explanation.Explanation;
-import com.loyalnest.points.goal.GoalDecisions;
-import com.loyalnest.points.ledger.Statement;
-import com.loyalnest.points.ledger.StatementLine;
 import com.loyalnest.points.v1.AddRewardCodesRequest;
 import com.loyalnest.points.v1.AddRewardCodesResponse;
 import com.loyalnest.points.v1.AdjustPointsRequest;
@@ -66,7 +59,6 @@ import com.loyalnest.points.v1.ListUnknownRedemptionsResponse;
 import com.loyalnest.points.v1.MergeCustomersRequest;
 import com.loyalnest.points.v1.MergeCustomersResponse;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceImplBase;
-import com.loyalnest.points.v1.PointsTransaction;
 import com.loyalnest.points.v1.PublishProgramDraftRequest;
 import com.loyalnest.points.v1.PublishProgramDraftResponse;
 import com.loyalnest.points.v1.RecordActivityRequest;
@@ -90,25 +82,18 @@ import com.loyalnest.points.v1.UpdatePointsProgramResponse;
 import com.loyalnest.points.v1.UpdateRewardRequest;
 import com.loyalnest.points.v1.UpdateRewardResponse;
 import io.grpc.stub.StreamObserver;
-import java.util.List;
 import org.springframework.grpc.server.service.GrpcService;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The door of the points service.
 @GrpcService
 class PointsGrpcService extends PointsServiceImplBase {
-  private static final int USUAL_PAGE = 20;
-
   private final EarnPointsCall earnPoints;
   private final ActivityCalls activities;
   private final BirthdayCalls birthdays;
   private final AdjustmentCalls adjustments;
-  private final Accounts accounts;
   private final BalanceCall balanceCall;
-  private final Statement statement;
+  private final TransactionCalls transactionCalls;
   private final Decisions decisions;
-  private final ActivityDecisions activityDecisions;
-  private final GoalDecisions goalDecisions;
   private final Explanation explanation;
   private final Contacts contacts;
   private final ClosingCalls closingCalls;
@@ -117,19 +102,15 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final RewardCalls rewardCalls;
   private final RedemptionCalls redemptionCalls;
   private final PeopleCalls peopleCalls;
-  private final TransactionTemplate transactions;
 
   PointsGrpcService(
       EarnPointsCall earnPoints,
       ActivityCalls activities,
       BirthdayCalls birthdays,
       AdjustmentCalls adjustments,
-      Accounts accounts,
       BalanceCall balanceCall,
-      Statement statement,
+      TransactionCalls transactionCalls,
       Decisions decisions,
-      ActivityDecisions activityDecisions,
-      GoalDecisions goalDecisions,
       Explanation explanation,
       Contacts contacts,
       ClosingCalls closingCalls,
@@ -137,18 +118,14 @@ class PointsGrpcService extends PointsServiceImplBase {
       SimulateCall simulateCall,
       RewardCalls rewardCalls,
       RedemptionCalls redemptionCalls,
-      PeopleCalls peopleCalls,
-      TransactionTemplate transactions) {
+      PeopleCalls peopleCalls) {
     this.earnPoints = earnPoints;
     this.activities = activities;
     this.birthdays = birthdays;
     this.adjustments = adjustments;
-    this.accounts = accounts;
     this.balanceCall = balanceCall;
-    this.statement = statement;
+    this.transactionCalls = transactionCalls;
     this.decisions = decisions;
-    this.activityDecisions = activityDecisions;
-    this.goalDecisions = goalDecisions;
     this.explanation = explanation;
     this.contacts = contacts;
     this.closingCalls = closingCalls;
@@ -157,7 +134,6 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.rewardCalls = rewardCalls;
     this.redemptionCalls = redemptionCalls;
     this.peopleCalls = peopleCalls;
-    this.transactions = transactions;
   }
 
   @Override
@@ -185,72 +161,13 @@ class PointsGrpcService extends PointsServiceImplBase {
   @Override
   public void listTransactions(
       ListTransactionsRequest request, StreamObserver<ListTransactionsResponse> answer) {
-    var limit = request.getLimit() == 0 ? USUAL_PAGE : request.getLimit();
-    var before = Cursor.parse(request.getCursor());
-    List<StatementLine> lines =
-        transactions.execute(
-            transaction -> statement.lines(account(request.getCustomerId()), before, limit + 1));
-    reply(answer, page(lines, limit));
-  }
-
-  /// One line more than the page shows was asked for: it says whether there is a next page.
-  private static ListTransactionsResponse page(List<StatementLine> lines, int limit) {
-    var response = ListTransactionsResponse.newBuilder();
-    lines.stream().limit(limit).forEach(line -> response.addTransactions(transaction(line)));
-    if (lines.size() > limit) {
-      response.setNextCursor(Cursor.after(lines.get(limit - 1).transactionId()));
-    }
-    return response.build();
-  }
-
-  private static PointsTransaction transaction(StatementLine line) {
-    return PointsTransaction.newBuilder()
-        .setTransactionId(line.transactionId())
-        .setType(line.type())
-        .setPoints(line.points())
-        .setDirection(line.direction())
-        .setSource(line.source())
-        .setOrderId(line.orderId())
-        .setCreatedAt(DecisionMapper.timestamp(line.createdAt()))
-        .build();
+    reply(answer, transactionCalls.list(request));
   }
 
   @Override
   public void getTransaction(
       GetTransactionRequest request, StreamObserver<GetTransactionResponse> answer) {
-    reply(answer, transactions.execute(transaction -> explained(request)));
-  }
-
-  private GetTransactionResponse explained(GetTransactionRequest request) {
-    var account = account(request.getCustomerId());
-    var line =
-        statement.line(account, request.getTransactionId()).orElseThrow(Unknown::transaction);
-    var response = GetTransactionResponse.newBuilder().setTransaction(transaction(line));
-    if (line.orderId().isEmpty()) {
-      activityDecisions
-          .ofTransaction(account, line.transactionId())
-          .ifPresent(decision ->
-              response
-                  .addAllSteps(DecisionMapper.steps(decision.steps()))
-                  .addAllExplanation(explanation.ofActivity(decision.steps(), request.getLocale()))
-                  .setProgramVersion(decision.programVersion()));
-      goalDecisions
-          .ofTransaction(account, line.transactionId())
-          .ifPresent(decision ->
-              response
-                  .addAllSteps(DecisionMapper.steps(decision.steps()))
-                  .addAllExplanation(
-                      explanation.ofActivity(decision.steps(), request.getLocale())));
-    } else {
-      decisions
-          .newest(OrderReferences.key(account.merchantId(), line.orderId()))
-          .ifPresent(decision ->
-              response
-                  .addAllSteps(DecisionMapper.steps(decision))
-                  .addAllExplanation(explanation.of(decision.steps(), request.getLocale()))
-                  .setProgramVersion(decision.programVersion()));
-    }
-    return response.build();
+    reply(answer, transactionCalls.get(request));
   }
 
   @Override
@@ -447,14 +364,6 @@ class PointsGrpcService extends PointsServiceImplBase {
     reply(answer, redemptionCalls.cancel(request));
   }
 
-  private AccountKey account(String customerId) {
-    var merchantId = TenantContext.merchantId();
-    return accounts
-        .find(merchantId, CustomerReference.parse(customerId))
-        .map(known -> new AccountKey(merchantId, known))
-        .orElseThrow(Unknown::customer);
-  }
-
   private static <A> void reply(StreamObserver<A> answer, A response) {
     answer.onNext(response);
     answer.onCompleted();
@@ -462,15 +371,6 @@ class PointsGrpcService extends PointsServiceImplBase {
 
   /// The refusals of what is not there.
   private static final class Unknown {
-    static Refusal customer() {
-      return new Refusal(Reason.CUSTOMER_NOT_FOUND, "customer_id: no such customer");
-    }
-
-    static Refusal transaction() {
-      return new Refusal(
-          Reason.TRANSACTION_NOT_FOUND, "transaction_id: the customer has no such transaction");
-    }
-
     static Refusal order() {
       return new Refusal(Reason.ORDER_NOT_FOUND, "order_id: no decision about such an order");
     }

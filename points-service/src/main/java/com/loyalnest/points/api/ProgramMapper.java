@@ -4,6 +4,7 @@ import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
+import com.loyalnest.points.program.ExpiryActivity;
 import com.loyalnest.points.program.Factor;
 import com.loyalnest.points.program.MerchantZone;
 import com.loyalnest.points.program.ProgramConfig;
@@ -47,7 +48,35 @@ final class ProgramMapper {
       throw Refusal.invalid(
           "program.expiry_days", "from 1 to 3650 days, or from 1 to 120 expiry_months, not both");
     }
-    return new Expiry(model, program.getExpiryDays(), program.getExpiryMonths());
+    if (model != Expiry.Model.AFTER_INACTIVITY && program.hasExpiryActivity()) {
+      throw Refusal.invalid("program.expiry_activity", "only with after_inactivity");
+    }
+    return new Expiry(
+        model,
+        program.getExpiryDays(),
+        program.getExpiryMonths(),
+        program.hasExpiryActivity()
+            ? activity(program.getExpiryActivity())
+            : ExpiryActivity.DEFAULT);
+  }
+
+  private static ExpiryActivity activity(com.loyalnest.points.v1.ExpiryActivity activity) {
+    return new ExpiryActivity(
+        activity.getRedemptions(), activity.getAdjustments(), activity.getBirthdays());
+  }
+
+  private static void say(Expiry expiry, PointsProgram.Builder program) {
+    program
+        .setExpiry(expiry.model().name().toLowerCase(Locale.ROOT))
+        .setExpiryDays(expiry.days())
+        .setExpiryMonths(expiry.months());
+    if (expiry.model() == Expiry.Model.AFTER_INACTIVITY) {
+      program
+          .getExpiryActivityBuilder()
+          .setRedemptions(expiry.activity().redemptions())
+          .setAdjustments(expiry.activity().adjustments())
+          .setBirthdays(expiry.activity().birthdays());
+    }
   }
 
   private static MerchantZone timeZone(String name) {
@@ -106,14 +135,13 @@ final class ProgramMapper {
   }
 
   static PointsProgram program(ProgramConfig config) {
-    return PointsProgram.newBuilder()
+    var program = PointsProgram.newBuilder();
+    say(config.expiry(), program);
+    return program
         .setRateNumerator(config.purchaseRate().numerator())
         .setRateDenominator(config.purchaseRate().denominator())
         .setRounding(config.rounding().word())
         .setHoldDays(config.holdDays())
-        .setExpiry(config.expiry().model().name().toLowerCase(Locale.ROOT))
-        .setExpiryDays(config.expiry().days())
-        .setExpiryMonths(config.expiry().months())
         .setEligibleMoney(eligible(config.eligible()))
         .setExclusions(exclusions(config.exclusions()))
         .addAllSegmentMultipliers(segmentMultipliers(config.segmentFactors()))

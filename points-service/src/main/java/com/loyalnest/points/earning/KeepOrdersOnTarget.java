@@ -85,7 +85,7 @@ public class KeepOrdersOnTarget {
     var merged = merge(changes);
     var histories = programs.of(merchants(merged));
     var people = accounts.enrol(Stream.concat(buyers(merged), newcomers.stream()).toList());
-    write(merged.isEmpty() ? List.of() : news(merged, histories, people));
+    write(merged.isEmpty() ? List.of() : news(merged, histories, people), histories);
     return people;
   }
 
@@ -218,7 +218,7 @@ public class KeepOrdersOnTarget {
         : owner;
   }
 
-  private void write(List<OrderWork> work) {
+  private void write(List<OrderWork> work, Map<String, ProgramHistory> histories) {
     if (work.isEmpty()) {
       return;
     }
@@ -231,7 +231,7 @@ public class KeepOrdersOnTarget {
     var accounts = new ArrayList<>(touched(adjustments.values()));
     spendingChanges.forEach(change -> accounts.add(change.account()));
     var books = ledger.lock(accounts, debited(adjustments.values()));
-    var postings = new OrderPostings(books, ids, now);
+    var postings = new OrderPostings(books, histories, ids, now);
     var states = new ArrayList<OrderState>();
     var events = new ArrayList<Occurrence>();
     for (var order : work) {

@@ -8,20 +8,25 @@ import com.loyalnest.points.ledger.LotTerms;
 import com.loyalnest.points.ledger.OrderReference;
 import com.loyalnest.points.ledger.Price;
 import com.loyalnest.points.ledger.TransactionType;
+import com.loyalnest.points.program.ProgramHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Posts an order's adjustment to the books: first what is taken back, then what is given.
 final class OrderPostings {
   private final AccountBooks books;
+  private final Map<String, ProgramHistory> programs;
   private final Ids ids;
   private final Instant now;
 
-  OrderPostings(AccountBooks books, Ids ids, Instant now) {
+  /// @param programs of the orders' merchants
+  OrderPostings(AccountBooks books, Map<String, ProgramHistory> programs, Ids ids, Instant now) {
     this.books = books;
+    this.programs = programs;
     this.ids = ids;
     this.now = now;
   }
@@ -96,7 +101,12 @@ final class OrderPostings {
   private LotTerms terms(OrderWork work) {
     var config = work.program().config();
     var earnedAt = earnedAt(work);
-    return new LotTerms(earnedAt, config.availableFrom(earnedAt), config.expiresAt(earnedAt));
+    return new LotTerms(earnedAt, config.availableFrom(earnedAt), expiresAt(work, earnedAt));
+  }
+
+  private @Nullable Instant expiresAt(OrderWork work, Instant earnedAt) {
+    return Objects.requireNonNull(programs.get(work.key().merchantId()))
+        .expiresAt(work.program(), earnedAt, now);
   }
 
   /// The lot is as old as the order, whichever of its snapshots came first and whenever it came.

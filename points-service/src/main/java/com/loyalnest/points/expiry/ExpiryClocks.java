@@ -22,8 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Applies a newly published program to the lots that are there already. Expiry that is switched on
-/// starts their clocks on that day, so nothing is lost at once; switched off, it stops all clocks.
-/// A lot whose clock is running keeps its day when only the number of days changes.
+/// starts their clocks on that day, so nothing is lost at once; switched off, or to inactivity, for
+/// which the account has one clock and not each lot its own, it stops all clocks. A lot whose clock
+/// is running keeps its day when only the number of days changes.
 @Component
 class ExpiryClocks {
   private static final Logger LOG = LoggerFactory.getLogger(ExpiryClocks.class);
@@ -102,7 +103,7 @@ class ExpiryClocks {
   private boolean apply(Version version) {
     var config = json.readValue(version.config(), ProgramConfig.class);
     var expiry = config.expiry();
-    var stop = expiry.model() == Model.NEVER;
+    var stop = expiry.model() != Model.AFTER_EARNING;
     var expiresAt = stop ? null : expiry.after(version.publishedAt(), config.timeZone());
     return sweep.run(
         (last, limit) -> lots.ofMerchant(version.merchantId(), stop, last, limit),

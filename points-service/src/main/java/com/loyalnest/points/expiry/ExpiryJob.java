@@ -22,6 +22,7 @@ public class ExpiryJob {
   private final ExpiryClocks clocks;
   private final ExpirePoints expirePoints;
   private final WarnOfExpiry warnOfExpiry;
+  private final InactivityRounds inactivityRounds;
   private final BusinessClock clock;
 
   ExpiryJob(
@@ -30,12 +31,14 @@ public class ExpiryJob {
       ExpiryClocks clocks,
       ExpirePoints expirePoints,
       WarnOfExpiry warnOfExpiry,
+      InactivityRounds inactivityRounds,
       BusinessClock clock) {
     this.lots = lots;
     this.sweep = sweep;
     this.clocks = clocks;
     this.expirePoints = expirePoints;
     this.warnOfExpiry = warnOfExpiry;
+    this.inactivityRounds = inactivityRounds;
     this.clock = clock;
   }
 
@@ -51,6 +54,7 @@ public class ExpiryJob {
         (last, limit) -> lots.expired(now, last, limit), due -> expirePoints.expire(due, now));
     warn(0, now, WarnOfExpiry.EARLY_DAYS);
     warn(1, now, WarnOfExpiry.LATE_DAYS);
+    inactivityRounds.run(now);
   }
 
   private void warn(int warnings, Instant now, int days) {

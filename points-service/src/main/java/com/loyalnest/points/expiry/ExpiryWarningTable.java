@@ -27,6 +27,21 @@ class ExpiryWarningTable {
       returning merchant_id, customer_id, expires_at, days_before, points
       """;
 
+  private static final String INSERT_OF_ALL =
+      """
+      insert into expiry_warnings (merchant_id, customer_id, expires_at, days_before, points, warned_at)
+      select k.merchant_id, k.customer_id, k.expires_at, k.days_before, c.points_balance, ?::timestamptz
+      from unnest(?::text[], ?::text[], ?::timestamptz[], ?::int[])
+        as k(merchant_id, customer_id, expires_at, days_before)
+      cross join lateral (
+        select points_balance from customers
+        where merchant_id = k.merchant_id and customer_id = k.customer_id
+        limit 1) c
+      where c.points_balance > 0
+      on conflict do nothing
+      returning merchant_id, customer_id, expires_at, days_before, points
+      """;
+
   private final JdbcTemplate jdbc;
 
   ExpiryWarningTable(JdbcTemplate jdbc) {
@@ -38,9 +53,18 @@ class ExpiryWarningTable {
 
   /// @return those that were not given before, with the points concerned
   List<ExpiryWarning> insert(List<Day> days, Instant now) {
+    return insert(INSERT, days, now);
+  }
+
+  /// The same of all points that can be spent, which are lost together.
+  List<ExpiryWarning> insertOfAll(List<Day> days, Instant now) {
+    return insert(INSERT_OF_ALL, days, now);
+  }
+
+  private List<ExpiryWarning> insert(String statement, List<Day> days, Instant now) {
     var columns = Columns.of(days);
     return jdbc.query(
-        INSERT,
+        statement,
         (row, n) ->
             new ExpiryWarning(
                 new AccountKey(row.getString("merchant_id"), row.getString("customer_id")),

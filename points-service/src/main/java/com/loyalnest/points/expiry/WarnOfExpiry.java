@@ -1,18 +1,11 @@
 package com.loyalnest.points.expiry;
 
-import com.loyalnest.platform.outbox.Cause;
-import com.loyalnest.platform.outbox.Lane;
-import com.loyalnest.platform.outbox.Occurrence;
-import com.loyalnest.platform.outbox.Outbox;
 import com.loyalnest.points.expiry.ExpiryWarningTable.Day;
 import com.loyalnest.points.ledger.DueLot;
 import com.loyalnest.points.ledger.Ledger;
 import com.loyalnest.points.ledger.LotDates;
-import com.loyalnest.points.program.MerchantZone;
-import com.loyalnest.points.program.MerchantZones;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,20 +21,13 @@ class WarnOfExpiry {
   private final Ledger ledger;
   private final LotDates lotDates;
   private final ExpiryWarningTable warnings;
-  private final MerchantZones zones;
-  private final Outbox outbox;
+  private final ToldWarnings told;
 
-  WarnOfExpiry(
-      Ledger ledger,
-      LotDates lotDates,
-      ExpiryWarningTable warnings,
-      MerchantZones zones,
-      Outbox outbox) {
+  WarnOfExpiry(Ledger ledger, LotDates lotDates, ExpiryWarningTable warnings, ToldWarnings told) {
     this.ledger = ledger;
     this.lotDates = lotDates;
     this.warnings = warnings;
-    this.zones = zones;
-    this.outbox = outbox;
+    this.told = told;
   }
 
   @Transactional(propagation = Propagation.MANDATORY)
@@ -51,7 +37,7 @@ class WarnOfExpiry {
     var given = warnings.insert(days, now);
     lotDates.warned(due.stream().filter(lot -> isLate(lot, now)).toList(), 2);
     lotDates.warned(due.stream().filter(lot -> !isLate(lot, now)).toList(), 1);
-    outbox.append(told(given), Lane.BULK);
+    told.tell(given);
   }
 
   private static Day day(DueLot lot, Instant now) {
@@ -60,24 +46,5 @@ class WarnOfExpiry {
 
   private static boolean isLate(DueLot lot, Instant now) {
     return !lot.since().isAfter(now.plus(Duration.ofDays(LATE_DAYS)));
-  }
-
-  private List<Occurrence> told(List<ExpiryWarning> warnings) {
-    var known = new HashMap<String, MerchantZone>();
-    return warnings.stream()
-        .map(warning ->
-            told(warning, known.computeIfAbsent(warning.account().merchantId(), zones::of)))
-        .toList();
-  }
-
-  private static Occurrence told(ExpiryWarning warning, MerchantZone zone) {
-    return new Occurrence(
-        warning.account().merchantId(),
-        new PointsExpiring(
-            warning.account().customerId(),
-            warning.points(),
-            zone.dayEndingAt(warning.expiresAt()).date(),
-            warning.daysBefore()),
-        Cause.current());
   }
 }

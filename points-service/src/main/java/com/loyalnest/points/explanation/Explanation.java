@@ -15,6 +15,7 @@ import com.loyalnest.points.earning.DecisionStep.RateApplied;
 import com.loyalnest.points.earning.DecisionStep.Refunded;
 import com.loyalnest.points.earning.DecisionStep.Rounded;
 import com.loyalnest.points.explanation.Texts.Reader;
+import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.Fraction;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -51,6 +52,20 @@ public class Explanation {
   public List<String> ofActivity(List<ActivityStep> steps, String locale) {
     var reader = texts.reader(locale);
     return steps.stream().map(step -> sentence(step, reader)).toList();
+  }
+
+  /// Why points were lost.
+  ///
+  /// @param source what took them
+  /// @param rule by which
+  public String ofExpiry(String source, int points, Expiry rule, String locale) {
+    var reader = texts.reader(locale);
+    if (!source.equals("inactivity")) {
+      return texts.say(reader, "expired", Map.of("points", points));
+    }
+    return rule.months() == 0
+        ? texts.say(reader, "inactive.days", Map.of("points", points, "days", rule.days()))
+        : texts.say(reader, "inactive.months", Map.of("points", points, "months", rule.months()));
   }
 
   private String sentence(ActivityStep step, Reader reader) {

@@ -29,6 +29,7 @@ public final class AccountBook {
   private final List<PostedTransaction> posted = new ArrayList<>();
   private final List<PostedRelease> released = new ArrayList<>();
   private Balance balance;
+  private LastActive lastActive = LastActive.NEVER;
   private boolean lotsKnown;
 
   AccountBook(AccountKey account, Balance opening) {
@@ -43,6 +44,11 @@ public final class AccountBook {
 
   public Balance balance() {
     return balance;
+  }
+
+  /// What was posted since, as far as it is the customer's activity.
+  LastActive lastActive() {
+    return lastActive;
   }
 
   /// Everything that can still be taken; needed before the first debit.
@@ -62,6 +68,7 @@ public final class AccountBook {
   /// Opens a lot. The transaction's id becomes the lot's. A lot that is held back repays no debt
   /// before its release.
   public PostedTransaction credit(String transactionId, Entry entry, LotTerms terms) {
+    startsAnew(entry);
     var pending = terms.isPendingAt(entry.createdAt());
     var repaid = pending ? 0 : Math.min(balance.debt(), entry.points());
     var lot =
@@ -98,9 +105,18 @@ public final class AccountBook {
     var lot = held.released().less(repaid);
     change(lot);
     balance = balance.released(held.remaining(), repaid);
+    lastActive = lastActive.at(now);
     var release = new PostedRelease(account, lot, held.remaining(), repaid, balance, now);
     released.add(release);
     return Optional.of(release);
+  }
+
+  /// Points that come into an empty account are not lost for what was not done before them; those
+  /// of another account of the person bring their clock along.
+  private void startsAnew(Entry entry) {
+    if (balance.available() == 0 && entry.type() != TransactionType.MERGE) {
+      lastActive = lastActive.at(entry.createdAt());
+    }
   }
 
   /// Gives back what an earlier debit took, to the very lots it came from: restored points expire
@@ -109,6 +125,7 @@ public final class AccountBook {
     if (returns.stream().mapToInt(LotReturn::points).sum() != entry.points()) {
       throw new IllegalArgumentException("returns: as many points as the entry");
     }
+    startsAnew(entry);
     for (var part : returns) {
       change(lots.getOrDefault(part.lot().lotId(), part.lot()).more(part.points()));
     }
@@ -190,9 +207,23 @@ public final class AccountBook {
   /// @return empty if there is nothing to lose in it
   public Optional<PostedTransaction> expire(
       String transactionId, String lotId, Instant now, Function<PointsLot, Entry> entry) {
+    return lose(transactionId, lotId, lot -> lot.isLostAt(now), entry);
+  }
+
+  /// Loses what is left in a lot, whatever its own day, unless it is held back.
+  public Optional<PostedTransaction> forfeit(
+      String transactionId, String lotId, Function<PointsLot, Entry> entry) {
+    return lose(transactionId, lotId, lot -> lot.remaining() > 0 && !lot.pending(), entry);
+  }
+
+  private Optional<PostedTransaction> lose(
+      String transactionId,
+      String lotId,
+      Predicate<PointsLot> isLost,
+      Function<PointsLot, Entry> entry) {
     requireLots();
     var lot = lots.get(lotId);
-    if (lot == null || !lot.isLostAt(now)) {
+    if (lot == null || !isLost.test(lot)) {
       return Optional.empty();
     }
     var posted = debit(transactionId, entry.apply(lot), List.of(lot.take(lot.remaining())));
@@ -279,6 +310,7 @@ public final class AccountBook {
         new PostedTransaction(
             transactionId, account, direction, entry, debtPoints, takings, returns, balance);
     posted.add(transaction);
+    lastActive = lastActive.by(entry);
     return transaction;
   }
 

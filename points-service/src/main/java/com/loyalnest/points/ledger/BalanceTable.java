@@ -30,15 +30,22 @@ class BalanceTable {
   private static final String WRITE =
       """
       insert into customers as c (merchant_id, customer_id, points_balance, points_pending, points_debt,
-        total_points_earned, version, created_at, updated_at)
-      select b.merchant_id, b.customer_id, b.available, b.pending, b.debt, b.earned, b.version, t.now, t.now
+        total_points_earned, version, active_at, redeemed_at, adjusted_at, birthday_at, created_at, updated_at)
+      select b.merchant_id, b.customer_id, b.available, b.pending, b.debt, b.earned, b.version, b.active_at,
+        b.redeemed_at, b.adjusted_at, b.birthday_at, t.now, t.now
       from (select ?::timestamptz as now) t,
-        unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::bigint[])
-          as b(merchant_id, customer_id, available, pending, debt, earned, version)
+        unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::timestamptz[],
+            ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+          as b(merchant_id, customer_id, available, pending, debt, earned, version, active_at, redeemed_at,
+            adjusted_at, birthday_at)
       on conflict (merchant_id, customer_id) do update
       set points_balance = excluded.points_balance, points_pending = excluded.points_pending,
           points_debt = excluded.points_debt, total_points_earned = excluded.total_points_earned,
-          version = excluded.version, updated_at = excluded.updated_at
+          version = excluded.version, updated_at = excluded.updated_at,
+          active_at = greatest(c.active_at, excluded.active_at),
+          redeemed_at = greatest(c.redeemed_at, excluded.redeemed_at),
+          adjusted_at = greatest(c.adjusted_at, excluded.adjusted_at),
+          birthday_at = greatest(c.birthday_at, excluded.birthday_at)
       """;
 
   private static final String FIND =
@@ -81,7 +88,11 @@ class BalanceTable {
         columns.ints(book -> book.balance().pending()),
         columns.ints(book -> book.balance().debt()),
         columns.printed(book -> book.balance().totalEarned()),
-        columns.printed(book -> book.balance().version()));
+        columns.printed(book -> book.balance().version()),
+        columns.times(book -> book.lastActive().always()),
+        columns.times(book -> book.lastActive().redeemed()),
+        columns.times(book -> book.lastActive().adjusted()),
+        columns.times(book -> book.lastActive().birthday()));
   }
 
   Optional<Balance> find(AccountKey account) {

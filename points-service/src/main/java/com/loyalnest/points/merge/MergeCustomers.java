@@ -8,6 +8,7 @@ import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.account.Accounts;
 import com.loyalnest.points.ledger.AccountBook;
 import com.loyalnest.points.ledger.AccountBooks;
+import com.loyalnest.points.ledger.ActiveTimes;
 import com.loyalnest.points.ledger.Ledger;
 import com.loyalnest.points.ledger.PointsMove;
 import com.loyalnest.points.merge.CustomerMerge.Source;
@@ -31,6 +32,7 @@ public class MergeCustomers {
 
   private final Accounts accounts;
   private final Ledger ledger;
+  private final ActiveTimes activeTimes;
   private final Holdings holdings;
   private final MergeTable merges;
   private final Outbox outbox;
@@ -40,6 +42,7 @@ public class MergeCustomers {
   MergeCustomers(
       Accounts accounts,
       Ledger ledger,
+      ActiveTimes activeTimes,
       Holdings holdings,
       MergeTable merges,
       Outbox outbox,
@@ -47,6 +50,7 @@ public class MergeCustomers {
       BusinessClock clock) {
     this.accounts = accounts;
     this.ledger = ledger;
+    this.activeTimes = activeTimes;
     this.holdings = holdings;
     this.merges = merges;
     this.outbox = outbox;
@@ -93,6 +97,7 @@ public class MergeCustomers {
     var owed = move.debt(from.balance().debt());
     move.earnedInAll(from.balance().totalEarned());
     ledger.write(books);
+    activeTimes.join(command.merged(), into.account());
     accounts.merge(command.merged(), command.customerId());
     merges.insert(kept(command, source, now, owed));
     outbox.append(List.of(told(command, source, points, from, into)));

@@ -5,6 +5,7 @@ import com.loyalnest.platform.outbox.Outbox;
 import com.loyalnest.platform.time.BusinessClock;
 import com.loyalnest.points.account.Accounts;
 import com.loyalnest.points.ledger.AccountBooks;
+import com.loyalnest.points.ledger.ActiveTimes;
 import com.loyalnest.points.ledger.Ledger;
 import com.loyalnest.points.ledger.LotOrigin;
 import com.loyalnest.points.ledger.PointsMove;
@@ -32,6 +33,7 @@ public class UnmergeCustomers {
 
   private final Accounts accounts;
   private final Ledger ledger;
+  private final ActiveTimes activeTimes;
   private final Holdings holdings;
   private final MergeTable merges;
   private final Outbox outbox;
@@ -41,6 +43,7 @@ public class UnmergeCustomers {
   UnmergeCustomers(
       Accounts accounts,
       Ledger ledger,
+      ActiveTimes activeTimes,
       Holdings holdings,
       MergeTable merges,
       Outbox outbox,
@@ -48,6 +51,7 @@ public class UnmergeCustomers {
       BusinessClock clock) {
     this.accounts = accounts;
     this.ledger = ledger;
+    this.activeTimes = activeTimes;
     this.holdings = holdings;
     this.merges = merges;
     this.outbox = outbox;
@@ -80,6 +84,7 @@ public class UnmergeCustomers {
     var points = move.lots(ofThese(people, holdings.origins(from.account())));
     move.earnedInAll(holdings.earned(command.merged().merchantId(), people));
     ledger.write(books);
+    activeTimes.join(from.account(), command.merged());
     accounts.part(command.merged());
     merges.undo(merge, command, now);
     outbox.append(

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param days 1 to 3,650; 0 when they never are lost or when it is months that count
 /// @param months 1 to 120; 0 when they never are lost or when it is days that count
-public record Expiry(Model model, int days, int months) {
+/// @param activity what starts the clock of inactivity besides earning
+public record Expiry(Model model, int days, int months, ExpiryActivity activity) {
   private static final int MOST_DAYS = 3_650;
   private static final int MOST_MONTHS = 120;
+  private static final int LONGEST_MONTH = 31;
 
   public static final Expiry NEVER = new Expiry(Model.NEVER, 0, 0);
 
@@ -26,13 +28,22 @@ public record Expiry(Model model, int days, int months) {
     }
   }
 
-  /// Versions that were kept before months could be said have none.
+  public Expiry(Model model, int days, int months) {
+    this(model, days, months, ExpiryActivity.DEFAULT);
+  }
+
+  /// Versions that were kept before months or inactivity could be said have neither.
   @JsonCreator
   static Expiry kept(
       @JsonProperty("model") Model model,
       @JsonProperty("days") int days,
-      @JsonProperty("months") @Nullable Integer months) {
-    return new Expiry(model, days, months == null ? 0 : months);
+      @JsonProperty("months") @Nullable Integer months,
+      @JsonProperty("activity") @Nullable ExpiryActivity activity) {
+    return new Expiry(
+        model,
+        days,
+        months == null ? 0 : months,
+        activity == null ? ExpiryActivity.DEFAULT : activity);
   }
 
   /// When a lot of this time is lost; absent if it has no day of its own.
@@ -46,10 +57,21 @@ public record Expiry(Model model, int days, int months) {
     return zone.day(start).plusMonths(months).plusDays(days).end();
   }
 
+  /// Which clocks have run out at a time: those that started before this.
+  public Instant startOfOver(Instant now, MerchantZone zone) {
+    var day = zone.day(now).plusMonths(-months).plusDays(-days + LONGEST_MONTH);
+    while (day.plusMonths(months).plusDays(days).end().isAfter(now)) {
+      day = day.plusDays(-1);
+    }
+    return day.end();
+  }
+
   /// What starts the clock.
   public enum Model {
     NEVER,
     /// Each lot has its own day.
-    AFTER_EARNING
+    AFTER_EARNING,
+    /// All of an account's points have one day, which every activity moves.
+    AFTER_INACTIVITY
   }
 }

@@ -1,10 +1,13 @@
 package com.loyalnest.points.verification;
 
 import com.loyalnest.points.closing.LedgerTransaction;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What an export says of one account, from all sides.
 final class AccountSums {
+  private static final Set<String> EXPIRY = Set.of("expiry", "inactivity");
+
   ExportLine.@Nullable Account account;
   private long signed;
   private long earned;
@@ -19,7 +22,7 @@ final class AccountSums {
     if (transaction.type().equals("earn") || transaction.type().equals("reverse")) {
       earned += points;
     }
-    if (transaction.source().equals("expiry")) {
+    if (EXPIRY.contains(transaction.source())) {
       expired -= points;
     }
   }

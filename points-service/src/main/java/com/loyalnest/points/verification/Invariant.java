@@ -185,7 +185,7 @@ record Invariant(String name, String violations) {
                          group by merchant_id, customer_id) l
                 on l.merchant_id = c.merchant_id and l.customer_id = c.customer_id
               left join (select merchant_id, customer_id, sum(-direction * points) as points from points_transactions
-                         where source = 'expiry' group by merchant_id, customer_id) t
+                         where source in ('expiry', 'inactivity') group by merchant_id, customer_id) t
                 on t.merchant_id = c.merchant_id and t.customer_id = c.customer_id
               where coalesce(l.expired, 0) <> coalesce(t.points, 0)
               """),

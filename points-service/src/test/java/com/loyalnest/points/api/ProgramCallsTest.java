@@ -17,6 +17,7 @@ import com.loyalnest.points.v1.ComparePointsProgramsRequest;
 import com.loyalnest.points.v1.DiscardProgramDraftRequest;
 import com.loyalnest.points.v1.EligibleMoney;
 import com.loyalnest.points.v1.Exclusions;
+import com.loyalnest.points.v1.ExpiryActivity;
 import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
@@ -212,6 +213,25 @@ class ProgramCallsTest {
     assertThat(refused(program.clone().setTimeZone("x".repeat(65)).build())).contains("time_zone");
     assertThat(publish(2, program.clone().clearTimeZone().build()).getProgram().getTimeZone())
         .isEqualTo("UTC");
+  }
+
+  @Test
+  void whatCountsAsActivityIsSaidOnlyWhereInactivityLosesPoints() {
+    var activity = ExpiryActivity.newBuilder().setAdjustments(true);
+    var program = inForce().getProgram().toBuilder();
+
+    assertThat(refused(program.clone().setExpiryActivity(activity).build()))
+        .contains("program.expiry_activity", "after_inactivity");
+    assertThat(refused(program.clone().setExpiry("after_inactivity").build()))
+        .contains("program.expiry_days");
+    program.setExpiry("after_inactivity").setExpiryDays(90);
+    assertThat(publish(1, program.build()).getProgram().getExpiryActivity())
+        .isEqualTo(ExpiryActivity.newBuilder().setRedemptions(true).build());
+    assertThat(
+            publish(2, program.setExpiryActivity(activity).build())
+                .getProgram()
+                .getExpiryActivity())
+        .isEqualTo(activity.build());
   }
 
   @Test

@@ -6,16 +6,12 @@ import static com.loyalnest.points.ShopEvents.refund;
 import static com.loyalnest.points.ShopEvents.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.loyalnest.events.v1.Event;
-import com.loyalnest.events.v1.PointsExpiring;
 import com.loyalnest.events.v1.ShopOrder;
 import com.loyalnest.platform.id.Ids;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.platform.testing.MovableClock;
 import com.loyalnest.platform.testing.TestCallers;
-import com.loyalnest.platform.testing.TestServers;
 import com.loyalnest.points.Books;
 import com.loyalnest.points.PointsServiceTest;
 import com.loyalnest.points.ProgramFixtures;
@@ -32,8 +28,6 @@ import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.PointsOnDate;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
 import com.loyalnest.points.v1.PointsTransaction;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -268,7 +262,7 @@ class ExpiryIntegrationTest {
     assertThat(balance(merchant, "8").getExpiringList()).containsExactly(on(lastDay, 100));
 
     at(end.minus(Duration.ofDays(3)));
-    assertThat(lastDays(merchant)).containsExactly(lastDay.toString());
+    assertThat(Warnings.lastDays(merchant)).containsExactly(lastDay.toString());
     at(end.minusSeconds(1));
     assertThat(balance(merchant, "8").getPointsBalance()).isEqualTo(100);
     at(end);
@@ -285,13 +279,13 @@ class ExpiryIntegrationTest {
     var end = end(day(ordered).plusDays(60));
 
     at(end.minus(Duration.ofDays(30)).minusSeconds(1));
-    assertThat(warnings(merchant)).isEmpty();
+    assertThat(Warnings.of(merchant)).isEmpty();
     at(end.minus(Duration.ofDays(30)));
     job.run();
-    assertThat(warnings(merchant)).containsExactly("30: 150");
+    assertThat(Warnings.of(merchant)).containsExactly("30: 150");
     at(end.minus(Duration.ofDays(3)));
     job.run();
-    assertThat(warnings(merchant)).containsExactly("30: 150", "3: 150");
+    assertThat(Warnings.of(merchant)).containsExactly("30: 150", "3: 150");
   }
 
   @Test
@@ -305,7 +299,7 @@ class ExpiryIntegrationTest {
     at(end.minus(Duration.ofDays(1)));
     job.run();
 
-    assertThat(warnings(merchant)).containsExactly("3: 100");
+    assertThat(Warnings.of(merchant)).containsExactly("3: 100");
   }
 
   @Test
@@ -316,40 +310,9 @@ class ExpiryIntegrationTest {
     shop.tells(event(merchant, bought("94", "9", "10.00")));
 
     at(ordered.plus(Duration.ofDays(1)));
-    assertThat(warnings(merchant)).isEmpty();
+    assertThat(Warnings.of(merchant)).isEmpty();
     at(end(day(ordered).plusDays(10)).minus(Duration.ofDays(2)));
-    assertThat(warnings(merchant)).containsExactly("3: 100");
-  }
-
-  private static List<String> warnings(String merchantId) throws SQLException {
-    return told(merchantId).stream()
-        .map(warning -> warning.getDaysBefore() + ": " + warning.getPoints())
-        .toList();
-  }
-
-  private static List<String> lastDays(String merchantId) throws SQLException {
-    return told(merchantId).stream().map(PointsExpiring::getDate).toList();
-  }
-
-  private static List<PointsExpiring> told(String merchantId) throws SQLException {
-    try (var connection = DriverManager.getConnection(TestServers.running().superuserUrl());
-        var query =
-            connection.prepareStatement(
-                "select event from points.outbox where merchant_id = ? order by event_id")) {
-      query.setString(1, merchantId);
-      var told = new ArrayList<PointsExpiring>();
-      try (var rows = query.executeQuery()) {
-        while (rows.next()) {
-          var event = Event.parseFrom(rows.getBytes(1));
-          if (event.hasPointsExpiring()) {
-            told.add(event.getPointsExpiring());
-          }
-        }
-      } catch (InvalidProtocolBufferException wrong) {
-        throw new AssertionError(wrong);
-      }
-      return told;
-    }
+    assertThat(Warnings.of(merchant)).containsExactly("3: 100");
   }
 
   private ShopOrder.Builder bought(String orderId, String customer, String price) {

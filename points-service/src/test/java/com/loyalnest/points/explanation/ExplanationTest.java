@@ -15,6 +15,7 @@ import com.loyalnest.points.earning.DecisionStep.Reason;
 import com.loyalnest.points.earning.DecisionStep.Refunded;
 import com.loyalnest.points.earning.DecisionStep.Rounded;
 import com.loyalnest.points.program.Activities;
+import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.Period;
 import com.loyalnest.points.program.Rounding;
 import java.math.BigDecimal;
@@ -47,6 +48,23 @@ class ExplanationTest {
             "Rounded down to 1,180 points.",
             "A refund of 1 item took back 590 points.",
             "A refund of money took back 1 point.");
+  }
+
+  @Test
+  void tellsWhyPointsWereLost() {
+    var days = new Expiry(Expiry.Model.AFTER_INACTIVITY, 60, 0);
+    var months = new Expiry(Expiry.Model.AFTER_INACTIVITY, 0, 1);
+
+    assertThat(explanation.ofExpiry("inactivity", 1, days, "en"))
+        .isEqualTo("1 point was lost after 60 days without activity.");
+    assertThat(explanation.ofExpiry("inactivity", 2_000, months, "en"))
+        .isEqualTo("2,000 points were lost after 1 month without activity.");
+    assertThat(explanation.ofExpiry("inactivity", 1, months, "es"))
+        .isEqualTo("Se perdió 1 punto tras 1 mes sin actividad.");
+    assertThat(explanation.ofExpiry("inactivity", 5, months, "fr-CA"))
+        .isEqualTo("5 points ont été perdus après 1 mois sans activité.");
+    assertThat(explanation.ofExpiry("expiry", 5, days, "en"))
+        .isEqualTo("5 points were lost at the end of the last day.");
   }
 
   @Test
@@ -174,6 +192,7 @@ class ExplanationTest {
     }
     Activities.KNOWN.forEach(activity -> used.add("given." + activity));
     used.addAll(List.of("given.own", "goal.year", "goal.lifetime"));
+    used.addAll(List.of("expired", "inactive.days", "inactive.months"));
     for (var period : Period.values()) {
       used.add("limit." + period.word());
     }

@@ -45,6 +45,28 @@ class LedgerPlansTest {
   }
 
   @Test
+  void whoWasInactiveIsFoundByTheMerchantFromOneKeyToTheNext() {
+    var time = OffsetDateTime.parse("2026-07-01T00:00:00Z");
+
+    assertThat(
+            plans.scans(
+                InactiveLots.FIND,
+                time,
+                true,
+                false,
+                false,
+                "plan-1",
+                "c",
+                time,
+                time,
+                "c",
+                "l",
+                1_000))
+        .isEmpty();
+    assertThat(plans.scans(ActiveTimes.FIND, PlanBook.merchants(), PlanBook.customers())).isEmpty();
+  }
+
+  @Test
   void whatADebitTookIsFoundByItsKey() {
     assertThat(plans.scans(LotTable.TAKEN, "plan-1", "c-1", "r-1")).isEmpty();
   }

@@ -81,6 +81,23 @@ class MerchantDayPropertyTest {
         .isAfterOrEqualTo(expiry.after(earned, zone));
   }
 
+  /// Clocks of today and later: some zones once had evenings that came again after midnight.
+  @Property(tries = 3_000)
+  void aClockHasRunOutIfItStartedBeforeTheLastOneThatHas(
+      @ForAll("zones") MerchantZone zone,
+      @ForAll @IntRange(max = 600_000_000) int nowSeconds,
+      @ForAll @IntRange(max = 40 * 86_400) int around,
+      @ForAll @IntRange(min = 1, max = 400) int length,
+      @ForAll boolean months) {
+    var expiry =
+        new Expiry(Model.AFTER_INACTIVITY, months ? 0 : length, months ? length % 120 + 1 : 0);
+    var now = Instant.parse("2025-01-01T00:00:00Z").plusSeconds(nowSeconds);
+    var firstRunning = expiry.startOfOver(now, zone);
+    var start = firstRunning.plusSeconds(around).minusSeconds(20 * 86_400);
+
+    assertThat(expiry.after(start, zone).isAfter(now)).isEqualTo(!start.isBefore(firstRunning));
+  }
+
   @ParameterizedTest
   @CsvSource({
     // Midnight is left out: the day begins at one.

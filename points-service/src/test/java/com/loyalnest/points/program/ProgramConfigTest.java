@@ -34,7 +34,7 @@ class ProgramConfigTest {
             new Rate(1, 100),
             Rounding.HALF_UP,
             14,
-            new Expiry(Model.AFTER_EARNING, 0, 12),
+            new Expiry(Model.AFTER_INACTIVITY, 0, 12, new ExpiryActivity(false, true, true)),
             new EligibleMoney(true, true, false, true, new BigDecimal("25.50")),
             new Exclusions(
                 new TreeSet<>(Set.of("7")),

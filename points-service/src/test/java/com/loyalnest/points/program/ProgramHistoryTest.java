@@ -31,6 +31,12 @@ class ProgramHistoryTest {
   }
 
   @Test
+  void aRuleIsAsOldAsTheFirstOfTheVersionsThatAllHaveIt() {
+    assertThat(history.expirySince(JULY)).isEqualTo(JUNE);
+    assertThat(history.expirySince(JUNE)).isEqualTo(JUNE);
+  }
+
+  @Test
   void aProgramWithoutVersionsIsNone() {
     assertThatThrownBy(() -> new ProgramHistory(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
