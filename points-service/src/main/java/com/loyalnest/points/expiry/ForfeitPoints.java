@@ -1,24 +1,21 @@
 package com.loyalnest.points.expiry;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import com.loyalnest.platform.id.Ids;
-import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.platform.outbox.Lane;
-import com.loyalnest.platform.outbox.Occurrence;
 import com.loyalnest.platform.outbox.Outbox;
 import com.loyalnest.points.ledger.AccountBook;
 import com.loyalnest.points.ledger.ActiveTimes;
 import com.loyalnest.points.ledger.DueLot;
-import com.loyalnest.points.ledger.Entry;
 import com.loyalnest.points.ledger.Ledger;
-import com.loyalnest.points.ledger.PointsLot;
 import com.loyalnest.points.ledger.PostedTransaction;
-import com.loyalnest.points.ledger.TransactionType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,44 +38,28 @@ class ForfeitPoints {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void forfeit(List<DueLot> due, InactivityClock clock, Instant now) {
-    var accounts = due.stream().map(DueLot::account).distinct().toList();
-    var books = ledger.lock(accounts, accounts);
-    var over =
-        activeTimes.of(accounts).entrySet().stream()
-            .filter(account -> !clock.endOf(account.getValue()).isAfter(now))
-            .map(Map.Entry::getKey)
-            .collect(toSet());
-    var lost =
+    var lots =
         due.stream()
-            .filter(lot -> over.contains(lot.account()))
-            .flatMap(lot -> forfeit(books.own(lot.account()), lot.lotId(), now).stream())
+            .collect(groupingBy(DueLot::account, TreeMap::new, mapping(DueLot::lotId, toList())));
+    var books = ledger.lock(lots.keySet(), lots.keySet());
+    activeTimes
+        .of(lots.keySet())
+        .forEach((account, lastActive) -> {
+          if (clock.endOf(lastActive).isAfter(now)) {
+            lots.remove(account);
+          }
+        });
+    var lost =
+        lots.entrySet().stream()
+            .flatMap(over -> forfeit(books.own(over.getKey()), over.getValue(), now).stream())
             .toList();
     ledger.write(books);
-    outbox.append(lost.stream().map(ForfeitPoints::told).toList(), Lane.BULK);
+    outbox.append(lost.stream().map(Loss::told).toList(), Lane.BULK);
   }
 
-  private Optional<PostedTransaction> forfeit(AccountBook book, String lotId, Instant now) {
+  private Optional<PostedTransaction> forfeit(AccountBook book, List<String> lotIds, Instant now) {
     var version = book.balance().version();
-    return book.forfeit(ids.nextText(), lotId, lot -> entry(lot, version, now));
-  }
-
-  private static Occurrence told(PostedTransaction transaction) {
-    return new Occurrence(
-        transaction.account().merchantId(), new PointsExpired(transaction), Cause.current());
-  }
-
-  /// A lot may be lost again, after a redemption was given back to it: the account's version tells
-  /// the times apart.
-  private static Entry entry(PointsLot lot, long version, Instant now) {
-    return new Entry(
-        TransactionType.EXPIRE,
-        lot.remaining(),
-        "inactivity",
-        lot.order(),
-        Map.of(),
-        null,
-        "inactivity/" + lot.lotId() + "/" + version,
-        "system",
-        now);
+    return book.forfeit(
+        ids.nextText(), lotIds, lots -> Loss.BY_INACTIVITY.entry(lots, version, now));
   }
 }

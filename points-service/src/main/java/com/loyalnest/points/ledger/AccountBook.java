@@ -3,6 +3,7 @@ package com.loyalnest.points.ledger;
 import com.loyalnest.points.account.AccountKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -201,33 +202,42 @@ public final class AccountBook {
     return Optional.of(credit(transactionId, entry, entry.createdAt(), null));
   }
 
-  /// Loses what is left in a lot whose time is over.
+  /// Loses what is left in lots whose time is over, in one transaction.
   ///
-  /// @param entry for so many points
-  /// @return empty if there is nothing to lose in it
+  /// @param entry for what is lost of these lots, which are some
+  /// @return empty if there is nothing to lose in them
   public Optional<PostedTransaction> expire(
-      String transactionId, String lotId, Instant now, Function<PointsLot, Entry> entry) {
-    return lose(transactionId, lotId, lot -> lot.isLostAt(now), entry);
+      String transactionId,
+      Collection<String> lotIds,
+      Instant now,
+      Function<List<PointsLot>, Entry> entry) {
+    return lose(transactionId, lotIds, lot -> lot.isLostAt(now), entry);
   }
 
-  /// Loses what is left in a lot, whatever its own day, unless it is held back.
+  /// The same of lots whatever their own day, as far as they are not held back.
   public Optional<PostedTransaction> forfeit(
-      String transactionId, String lotId, Function<PointsLot, Entry> entry) {
-    return lose(transactionId, lotId, lot -> lot.remaining() > 0 && !lot.pending(), entry);
+      String transactionId, Collection<String> lotIds, Function<List<PointsLot>, Entry> entry) {
+    return lose(transactionId, lotIds, lot -> lot.remaining() > 0 && !lot.pending(), entry);
   }
 
   private Optional<PostedTransaction> lose(
       String transactionId,
-      String lotId,
+      Collection<String> lotIds,
       Predicate<PointsLot> isLost,
-      Function<PointsLot, Entry> entry) {
+      Function<List<PointsLot>, Entry> entry) {
     requireLots();
-    var lot = lots.get(lotId);
-    if (lot == null || !isLost.test(lot)) {
+    var late =
+        lotIds.stream()
+            .distinct()
+            .map(lots::get)
+            .filter(lot -> lot != null && isLost.test(lot))
+            .toList();
+    if (late.isEmpty()) {
       return Optional.empty();
     }
-    var posted = debit(transactionId, entry.apply(lot), List.of(lot.take(lot.remaining())));
-    change(lot.lost());
+    var takings = late.stream().map(lot -> lot.take(lot.remaining())).toList();
+    var posted = debit(transactionId, entry.apply(late), takings);
+    late.forEach(lot -> change(lot.lost()));
     return Optional.of(posted);
   }
 

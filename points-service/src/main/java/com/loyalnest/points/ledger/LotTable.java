@@ -48,8 +48,13 @@ class LotTable {
       select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::timestamptz[],
         ?::timestamptz[], ?::timestamptz[], ?::boolean[], ?::text[])
       """;
-  private static final String UPDATE =
-      "update points_lots set remaining = ?, expired = ?, pending = ? where merchant_id = ? and customer_id = ? and lot_id = ?";
+  static final String UPDATE =
+      """
+      update points_lots l set remaining = k.remaining, expired = k.expired, pending = k.pending
+      from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::boolean[])
+        as k(merchant_id, customer_id, lot_id, remaining, expired, pending)
+      where l.merchant_id = k.merchant_id and l.customer_id = k.customer_id and l.lot_id = k.lot_id
+      """;
 
   private final JdbcTemplate jdbc;
 
@@ -135,20 +140,18 @@ class LotTable {
   }
 
   private void update(List<Row> rows) {
-    if (!rows.isEmpty()) {
-      jdbc.batchUpdate(UPDATE, rows.stream().map(LotTable::changed).toList());
+    if (rows.isEmpty()) {
+      return;
     }
-  }
-
-  private static Object[] changed(Row row) {
-    return new Object[] {
-      row.lot().remaining(),
-      row.lot().expired(),
-      row.lot().pending(),
-      row.account().merchantId(),
-      row.account().customerId(),
-      row.lot().lotId()
-    };
+    var columns = Columns.of(rows);
+    jdbc.update(
+        UPDATE,
+        columns.text(row -> row.account().merchantId()),
+        columns.text(row -> row.account().customerId()),
+        columns.text(row -> row.lot().lotId()),
+        columns.ints(row -> row.lot().remaining()),
+        columns.ints(row -> row.lot().expired()),
+        columns.printed(row -> row.lot().pending()));
   }
 
   private static Row row(ResultSet row) throws SQLException {

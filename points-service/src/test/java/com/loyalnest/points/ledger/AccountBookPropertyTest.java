@@ -125,18 +125,19 @@ class AccountBookPropertyTest {
 
     private void expire(String id, Step step) {
       var tomorrow = now.plus(Duration.ofDays(1));
-      lots().values().stream()
-          .filter(lot -> lot.isLostAt(tomorrow))
-          .sorted(java.util.Comparator.comparing(PointsLot::lotId))
-          .skip(step.which())
-          .findFirst()
-          .flatMap(due ->
-              book.expire(
-                  id,
-                  due.lotId(),
-                  tomorrow,
-                  lot -> entry(TransactionType.EXPIRE, new Step(step.kind(), lot.remaining(), 0))))
+      var due =
+          lots().values().stream()
+              .filter(lot -> lot.isLostAt(tomorrow))
+              .map(PointsLot::lotId)
+              .sorted()
+              .skip(step.which())
+              .toList();
+      book.expire(id, due, tomorrow, lots -> entry(TransactionType.EXPIRE, lost(step, lots)))
           .ifPresent(transactions::add);
+    }
+
+    private static Step lost(Step step, List<PointsLot> lots) {
+      return new Step(step.kind(), lots.stream().mapToInt(PointsLot::remaining).sum(), 0);
     }
 
     private void spend(String id, Entry entry) {

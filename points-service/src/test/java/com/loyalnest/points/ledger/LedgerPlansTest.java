@@ -30,6 +30,21 @@ class LedgerPlansTest {
   }
 
   @Test
+  void lotsAreChangedByTheirKeys() {
+    int[] points = {1};
+    assertThat(
+            plans.scans(
+                LotTable.UPDATE,
+                new String[] {"plan-1"},
+                new String[] {"c-1"},
+                new String[] {"l-1"},
+                points,
+                points,
+                new String[] {"false"}))
+        .isEmpty();
+  }
+
+  @Test
   void whatIsDueIsFoundByItsTime() {
     var time = OffsetDateTime.parse("2026-07-01T00:00:00Z");
 
