@@ -1,0 +1,4 @@
+@NullMarked
+package com.loyalnest.platform.egress;
+
+import org.jspecify.annotations.NullMarked;
