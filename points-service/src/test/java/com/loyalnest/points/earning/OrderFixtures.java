@@ -9,6 +9,7 @@ import com.loyalnest.points.program.MerchantZone;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
+import com.loyalnest.points.program.SpentPoints;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -126,6 +127,7 @@ final class OrderFixtures {
         Exclusions.NONE,
         new TreeMap<>(),
         Activities.DEFAULT,
+        SpentPoints.PROPORTIONAL,
         MerchantZone.UTC);
   }
 
@@ -140,6 +142,7 @@ final class OrderFixtures {
         Exclusions.NONE,
         new TreeMap<>(),
         Activities.DEFAULT,
+        SpentPoints.PROPORTIONAL,
         MerchantZone.UTC);
   }
 }

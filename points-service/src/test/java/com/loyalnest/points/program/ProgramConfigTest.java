@@ -42,6 +42,7 @@ class ProgramConfigTest {
                 new TreeSet<>(Set.of("9"))),
             new TreeMap<>(Map.of("champions", new Factor(3, 2))),
             ActivitiesTest.WITH_EVERYTHING,
+            SpentPoints.NEVER,
             MerchantZone.of("Africa/Cairo"));
 
     assertThat(json.readValue(json.writeValueAsString(config), ProgramConfig.class))
@@ -61,6 +62,7 @@ class ProgramConfigTest {
                 Exclusions.NONE,
                 new TreeMap<>(),
                 Activities.DEFAULT,
+                SpentPoints.PROPORTIONAL,
                 MerchantZone.UTC))
         .isInstanceOf(IllegalArgumentException.class);
   }
