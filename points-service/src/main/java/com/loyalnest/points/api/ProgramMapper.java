@@ -34,7 +34,8 @@ final class ProgramMapper {
         exclusions(program.getExclusions()),
         segmentFactors(program.getSegmentMultipliersList()),
         ActivitiesMapper.activities(program.getActivities()),
-        timeZone(program.getTimeZone()));
+        timeZone(program.getTimeZone()),
+        PointsNamesMapper.names(program.getPointsNames()));
   }
 
   private static Expiry expiry(PointsProgram program) {
@@ -147,6 +148,7 @@ final class ProgramMapper {
         .addAllSegmentMultipliers(segmentMultipliers(config.segmentFactors()))
         .setActivities(ActivitiesMapper.activities(config.activities()))
         .setTimeZone(config.timeZone().name())
+        .setPointsNames(PointsNamesMapper.names(config.pointsNames()))
         .build();
   }
 

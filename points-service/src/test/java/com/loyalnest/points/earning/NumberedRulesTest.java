@@ -170,7 +170,8 @@ class NumberedRulesTest {
         program.exclusions(),
         program.segmentFactors(),
         program.activities(),
-        program.timeZone());
+        program.timeZone(),
+        program.pointsNames());
   }
 
   private static ProgramConfig earning(

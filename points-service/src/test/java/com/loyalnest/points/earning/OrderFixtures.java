@@ -6,6 +6,7 @@ import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.MerchantZone;
+import com.loyalnest.points.program.PointsNames;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
@@ -126,7 +127,8 @@ final class OrderFixtures {
         Exclusions.NONE,
         new TreeMap<>(),
         Activities.DEFAULT,
-        MerchantZone.UTC);
+        MerchantZone.UTC,
+        PointsNames.NONE);
   }
 
   /// Ten points a dollar.
@@ -140,6 +142,7 @@ final class OrderFixtures {
         Exclusions.NONE,
         new TreeMap<>(),
         Activities.DEFAULT,
-        MerchantZone.UTC);
+        MerchantZone.UTC,
+        PointsNames.NONE);
   }
 }

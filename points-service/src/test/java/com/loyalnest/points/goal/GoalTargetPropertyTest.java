@@ -150,7 +150,8 @@ class GoalTargetPropertyTest {
             basis.exclusions(),
             basis.segmentFactors(),
             new Activities(new TreeMap<>(), goal),
-            zone),
+            zone,
+            basis.pointsNames()),
         Instant.EPOCH,
         "system");
   }

@@ -42,7 +42,9 @@ class ProgramConfigTest {
                 new TreeSet<>(Set.of("9"))),
             new TreeMap<>(Map.of("champions", new Factor(3, 2))),
             ActivitiesTest.WITH_EVERYTHING,
-            MerchantZone.of("Africa/Cairo"));
+            MerchantZone.of("Africa/Cairo"),
+            new PointsNames(
+                new TreeMap<>(Map.of("es-MX", new PointsName("estrella", "estrellas"))), "es-MX"));
 
     assertThat(json.readValue(json.writeValueAsString(config), ProgramConfig.class))
         .isEqualTo(config);
@@ -61,7 +63,8 @@ class ProgramConfigTest {
                 Exclusions.NONE,
                 new TreeMap<>(),
                 Activities.DEFAULT,
-                MerchantZone.UTC))
+                MerchantZone.UTC,
+                PointsNames.NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
