@@ -36,7 +36,8 @@ final class ProgramMapper {
         segmentFactors(program.getSegmentMultipliersList()),
         ActivitiesMapper.activities(program.getActivities()),
         spentPoints(program.getSpentPoints()),
-        timeZone(program.getTimeZone()));
+        timeZone(program.getTimeZone()),
+        PointsNamesMapper.names(program.getPointsNames()));
   }
 
   private static Expiry expiry(PointsProgram program) {
@@ -156,6 +157,7 @@ final class ProgramMapper {
         .setActivities(ActivitiesMapper.activities(config.activities()))
         .setSpentPoints(config.spentPoints().word())
         .setTimeZone(config.timeZone().name())
+        .setPointsNames(PointsNamesMapper.names(config.pointsNames()))
         .build();
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param activities what else than buying earns
 /// @param spentPoints what refunds bring back of the points spent on an order
 /// @param timeZone where the days are that points live and that limits count
+/// @param pointsNames what points are called
 public record ProgramConfig(
     Rate purchaseRate,
     Rounding rounding,
@@ -30,7 +31,8 @@ public record ProgramConfig(
     SortedMap<String, Factor> segmentFactors,
     Activities activities,
     SpentPoints spentPoints,
-    MerchantZone timeZone) {
+    MerchantZone timeZone,
+    PointsNames pointsNames) {
   private static final int LONGEST_HOLD = 90;
 
   /// What a merchant has who never changed anything: ten points a unit of goods, rounded down, to
@@ -46,7 +48,8 @@ public record ProgramConfig(
           new TreeMap<>(),
           Activities.DEFAULT,
           SpentPoints.PROPORTIONAL,
-          MerchantZone.UTC);
+          MerchantZone.UTC,
+          PointsNames.NONE);
 
   public ProgramConfig {
     segmentFactors = new TreeMap<>(segmentFactors);
@@ -67,7 +70,8 @@ public record ProgramConfig(
       @JsonProperty("segmentFactors") @Nullable SortedMap<String, Factor> segmentFactors,
       @JsonProperty("activities") @Nullable Activities activities,
       @JsonProperty("spentPoints") @Nullable SpentPoints spentPoints,
-      @JsonProperty("timeZone") @Nullable MerchantZone timeZone) {
+      @JsonProperty("timeZone") @Nullable MerchantZone timeZone,
+      @JsonProperty("pointsNames") @Nullable PointsNames pointsNames) {
     return new ProgramConfig(
         purchaseRate,
         rounding,
@@ -78,7 +82,8 @@ public record ProgramConfig(
         segmentFactors == null ? DEFAULT.segmentFactors() : segmentFactors,
         activities == null ? DEFAULT.activities() : activities,
         spentPoints == null ? DEFAULT.spentPoints() : spentPoints,
-        timeZone == null ? DEFAULT.timeZone() : timeZone);
+        timeZone == null ? DEFAULT.timeZone() : timeZone,
+        pointsNames == null ? DEFAULT.pointsNames() : pointsNames);
   }
 
   /// When points of this time can be spent.

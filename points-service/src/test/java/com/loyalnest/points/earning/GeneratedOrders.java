@@ -8,6 +8,7 @@ import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.Factor;
 import com.loyalnest.points.program.MerchantZone;
+import com.loyalnest.points.program.PointsNames;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
@@ -50,7 +51,8 @@ final class GeneratedOrders {
                 Map.of("champions", new Factor(random.nextInt(8), 1 + random.nextInt(4)))),
         Activities.DEFAULT,
         SpentPoints.PROPORTIONAL,
-        MerchantZone.UTC);
+        MerchantZone.UTC,
+        PointsNames.NONE);
   }
 
   static Circumstances circumstances(Random random) {

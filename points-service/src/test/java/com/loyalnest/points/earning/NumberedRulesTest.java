@@ -172,7 +172,8 @@ class NumberedRulesTest {
         program.segmentFactors(),
         program.activities(),
         SpentPoints.PROPORTIONAL,
-        program.timeZone());
+        program.timeZone(),
+        program.pointsNames());
   }
 
   private static ProgramConfig earning(

@@ -6,6 +6,7 @@ import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.MerchantZone;
+import com.loyalnest.points.program.PointsNames;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
@@ -128,7 +129,8 @@ final class OrderFixtures {
         new TreeMap<>(),
         Activities.DEFAULT,
         SpentPoints.PROPORTIONAL,
-        MerchantZone.UTC);
+        MerchantZone.UTC,
+        PointsNames.NONE);
   }
 
   /// Ten points a dollar.
@@ -143,6 +145,7 @@ final class OrderFixtures {
         new TreeMap<>(),
         Activities.DEFAULT,
         SpentPoints.PROPORTIONAL,
-        MerchantZone.UTC);
+        MerchantZone.UTC,
+        PointsNames.NONE);
   }
 }

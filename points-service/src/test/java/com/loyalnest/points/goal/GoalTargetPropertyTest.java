@@ -152,7 +152,8 @@ class GoalTargetPropertyTest {
             basis.segmentFactors(),
             new Activities(new TreeMap<>(), goal),
             SpentPoints.PROPORTIONAL,
-            zone),
+            zone,
+            basis.pointsNames()),
         Instant.EPOCH,
         "system");
   }

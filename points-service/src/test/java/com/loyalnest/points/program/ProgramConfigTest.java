@@ -43,7 +43,9 @@ class ProgramConfigTest {
             new TreeMap<>(Map.of("champions", new Factor(3, 2))),
             ActivitiesTest.WITH_EVERYTHING,
             SpentPoints.NEVER,
-            MerchantZone.of("Africa/Cairo"));
+            MerchantZone.of("Africa/Cairo"),
+            new PointsNames(
+                new TreeMap<>(Map.of("es-MX", new PointsName("estrella", "estrellas"))), "es-MX"));
 
     assertThat(json.readValue(json.writeValueAsString(config), ProgramConfig.class))
         .isEqualTo(config);
@@ -63,7 +65,8 @@ class ProgramConfigTest {
                 new TreeMap<>(),
                 Activities.DEFAULT,
                 SpentPoints.PROPORTIONAL,
-                MerchantZone.UTC))
+                MerchantZone.UTC,
+                PointsNames.NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
