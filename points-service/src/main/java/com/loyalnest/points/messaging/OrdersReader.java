@@ -36,8 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -195,13 +194,11 @@ class OrdersReader implements EventReader {
     }
 
     /// Orders in which points may have been spent and from which some may come back.
-    SortedMap<OrderKey, Cause> spentOn() {
-      var changed = new TreeMap<OrderKey, Cause>();
-      orders.stream()
-          .filter(order -> order.facts().isTakenBack())
-          .forEach(order -> changed.put(order.key(), order.cause()));
-      codes.forEach(code -> changed.put(code.order(), code.cause()));
-      return changed;
+    List<OrderChange> spentOn() {
+      var withCode = codes.stream().map(CodeSighting::order).collect(Collectors.toSet());
+      return orders.stream()
+          .filter(order -> order.facts().isTakenBack() || withCode.contains(order.key()))
+          .toList();
     }
 
     private void addOrder(Event event, ShopOrder order) {

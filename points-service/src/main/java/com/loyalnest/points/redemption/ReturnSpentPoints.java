@@ -1,10 +1,10 @@
 package com.loyalnest.points.redemption;
 
 import com.loyalnest.platform.id.Ids;
-import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.platform.outbox.Occurrence;
 import com.loyalnest.platform.outbox.Outbox;
 import com.loyalnest.platform.time.BusinessClock;
+import com.loyalnest.points.earning.OrderChange;
 import com.loyalnest.points.earning.OrderKey;
 import com.loyalnest.points.earning.RefundedOrders;
 import com.loyalnest.points.ledger.AccountBooks;
@@ -18,11 +18,12 @@ import com.loyalnest.points.ledger.TransactionType;
 import com.loyalnest.points.redemption.UsedRedemptions.Used;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -60,11 +61,13 @@ public class ReturnSpentPoints {
 
   /// Call it after the codes of these orders were seen.
   @Transactional(propagation = Propagation.MANDATORY)
-  public void follow(SortedMap<OrderKey, Cause> changed) {
+  public void follow(Collection<OrderChange> news) {
+    var changed = new TreeMap<OrderKey, OrderChange>();
+    news.forEach(change -> changed.put(change.key(), change));
     if (changed.isEmpty() || used.in(changed.keySet()).isEmpty()) {
       return;
     }
-    var refunded = orders.lock(new TreeSet<>(changed.keySet()));
+    var refunded = orders.lock(changed.navigableKeySet());
     var spent = used.in(changed.keySet());
     var accounts = spent.stream().map(Used::account).collect(Collectors.toCollection(TreeSet::new));
     var books = ledger.lock(accounts, accounts);
@@ -74,8 +77,8 @@ public class ReturnSpentPoints {
       var order = Objects.requireNonNull(refunded.get(redemption.order()));
       var target = order.program().spentPoints().back(redemption.cost(), order.share());
       if (target != redemption.returned()) {
-        var cause = Objects.requireNonNull(changed.get(redemption.order()));
-        occurrences.addAll(post(redemption, target, books, cause));
+        var change = Objects.requireNonNull(changed.get(redemption.order()));
+        occurrences.addAll(post(redemption, target, books, change));
         moved.add(redemption.with(target));
       }
     }
@@ -84,10 +87,12 @@ public class ReturnSpentPoints {
     outbox.append(occurrences);
   }
 
-  private List<Occurrence> post(Used redemption, int target, AccountBooks books, Cause cause) {
+  private List<Occurrence> post(
+      Used redemption, int target, AccountBooks books, OrderChange change) {
     var merchantId = redemption.account().merchantId();
     var difference = target - redemption.returned();
-    var entry = entry(redemption, Math.abs(difference), cause, clock.now());
+    var entry = entry(redemption, Math.abs(difference), change.actor(), clock.now());
+    var cause = change.cause();
     if (difference < 0) {
       var book = books.of(redemption.account());
       var lots = lots(redemption);
@@ -134,7 +139,7 @@ public class ReturnSpentPoints {
         .collect(Collectors.toSet());
   }
 
-  private static Entry entry(Used redemption, int points, Cause cause, Instant now) {
+  private static Entry entry(Used redemption, int points, String actor, Instant now) {
     var order = redemption.order();
     return new Entry(
         TransactionType.RESTORE,
@@ -149,7 +154,7 @@ public class ReturnSpentPoints {
             redemption.redemptionId(),
             "return",
             Integer.toString(redemption.returnCount() + 1)),
-        cause.actor().getId().isEmpty() ? "shop" : cause.actor().getId(),
+        actor,
         now);
   }
 }

@@ -76,6 +76,7 @@ class ProgramCallsTest {
                 .setExpiry("never")
                 .setEligibleMoney(EligibleMoney.getDefaultInstance())
                 .setExclusions(Exclusions.getDefaultInstance())
+                .setSpentPoints("proportional")
                 .setTimeZone("UTC")
                 .setPointsNames(PointsNames.getDefaultInstance())
                 .build());
