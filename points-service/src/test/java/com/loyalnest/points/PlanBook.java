@@ -113,12 +113,21 @@ public final class PlanBook {
 
   /// The steps of the plan that read a whole table, with statistics as old as they can be.
   public List<String> scans(String statement, Object... arguments) {
+    return steps("Seq Scan", statement, arguments);
+  }
+
+  /// Those that put rows in order which no index has in order.
+  public List<String> sorts(String statement, Object... arguments) {
+    return steps("Sort  (", statement, arguments);
+  }
+
+  private List<String> steps(String kind, String statement, Object... arguments) {
     return TenantContext.callAs(
         Tenancy.of(List.of(merchants())),
         () ->
             transactions.execute(transaction -> {
               return jdbc.queryForList("explain " + statement, String.class, arguments).stream()
-                  .filter(step -> step.contains("Seq Scan"))
+                  .filter(step -> step.contains(kind))
                   .toList();
             }));
   }

@@ -27,7 +27,8 @@ class SchemaTest {
         "points_transactions.points_transactions_written",
         "points_lots.points_lots_held",
         "points_lots.points_lots_expiring",
-        "points_lots.points_lots_unwarned");
+        "points_lots.points_lots_unwarned",
+        "reward_redemptions.reward_redemptions_due");
   }
 
   @ParameterizedTest

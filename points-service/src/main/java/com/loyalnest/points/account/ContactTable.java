@@ -45,7 +45,7 @@ class ContactTable {
           digest = excluded.digest, updated_at = excluded.updated_at
       where c.updated_at <= excluded.updated_at
       """;
-  private static final String FIND =
+  static final String FIND =
       """
       select customer_id, email, phone, first_name, last_name, locale
       from customer_contacts where merchant_id = ? and customer_id = any(?::text[])

@@ -41,7 +41,7 @@ class IdentityTable {
       select k.merchant_id, k.customer_id, t.now, t.now
       from unnest(?::text[], ?::text[]) as k(merchant_id, customer_id), (select ?::timestamptz as now) t
       """;
-  private static final String EXTERNAL_ID =
+  static final String EXTERNAL_ID =
       """
       select external_id from customer_identities
       where merchant_id = ? and customer_id = ? and platform = ? order by created_at, external_id limit 1

@@ -58,7 +58,7 @@ public class ActivityDecisions {
       select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::jsonb[], ?::text[],
         ?::timestamptz[], ?::timestamptz[])
       """;
-  private static final String OF_TRANSACTION =
+  static final String OF_TRANSACTION =
       "select "
           + COLUMNS
           + "from activity_decisions d where merchant_id = ? and customer_id = ? and transaction_id = ?";

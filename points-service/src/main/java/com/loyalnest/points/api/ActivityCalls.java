@@ -9,6 +9,7 @@ import com.loyalnest.points.activity.RecordActivity;
 import com.loyalnest.points.activity.ToldDeed;
 import com.loyalnest.points.explanation.Explanation;
 import com.loyalnest.points.program.Period;
+import com.loyalnest.points.program.ProgramInForce;
 import com.loyalnest.points.v1.EarnPointsRequest;
 import com.loyalnest.points.v1.EarnPointsResponse;
 import com.loyalnest.points.v1.RecordActivityRequest;
@@ -26,6 +27,7 @@ class ActivityCalls {
   private final RecordActivity recordActivity;
   private final CustomerAccounts accounts;
   private final Explanation explanation;
+  private final ProgramInForce programInForce;
   private final IdempotentCalls idempotentCalls;
   private final TransactionTemplate transactions;
 
@@ -33,11 +35,13 @@ class ActivityCalls {
       RecordActivity recordActivity,
       CustomerAccounts accounts,
       Explanation explanation,
+      ProgramInForce programInForce,
       IdempotentCalls idempotentCalls,
       TransactionTemplate transactions) {
     this.recordActivity = recordActivity;
     this.accounts = accounts;
     this.explanation = explanation;
+    this.programInForce = programInForce;
     this.idempotentCalls = idempotentCalls;
     this.transactions = transactions;
   }
@@ -117,7 +121,11 @@ class ActivityCalls {
         .setTransactionId(transactionId(decision))
         .setPoints(decision.points())
         .setLimitReached(limit(decision))
-        .addAllExplanation(explanation.ofActivity(decision.steps(), request.getLocale()))
+        .addAllExplanation(
+            explanation.ofActivity(
+                decision.steps(),
+                request.getLocale(),
+                programInForce.of(decision.deed().account().merchantId()).pointsNames()))
         .build();
   }
 

@@ -7,10 +7,12 @@ import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.expiry.Prospects;
+import com.loyalnest.points.explanation.Explanation;
 import com.loyalnest.points.ledger.Balance;
 import com.loyalnest.points.ledger.DatedPoints;
 import com.loyalnest.points.ledger.Prospect;
 import com.loyalnest.points.ledger.Statement;
+import com.loyalnest.points.program.ProgramInForce;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetBalanceResponse;
 import com.loyalnest.points.v1.PointsOnDate;
@@ -24,16 +26,22 @@ class BalanceCall {
   private final CustomerAccounts accounts;
   private final Statement statement;
   private final Prospects prospects;
+  private final ProgramInForce programInForce;
+  private final Explanation explanation;
   private final TransactionTemplate transactions;
 
   BalanceCall(
       CustomerAccounts accounts,
       Statement statement,
       Prospects prospects,
+      ProgramInForce programInForce,
+      Explanation explanation,
       TransactionTemplate transactions) {
     this.accounts = accounts;
     this.statement = statement;
     this.prospects = prospects;
+    this.programInForce = programInForce;
+    this.explanation = explanation;
     this.transactions = transactions;
   }
 
@@ -55,12 +63,24 @@ class BalanceCall {
     return transactions.execute(transaction -> {
       var account = accounts.named(request.getCustomerId());
       var balance = statement.balance(account).orElseThrow();
-      return response(
-          account, balance, request.getDates() ? prospects.of(account, balance) : Prospect.NOTHING);
+      var response =
+          response(
+              account,
+              balance,
+              request.getDates() ? prospects.of(account, balance) : Prospect.NOTHING);
+      if (request.getDates()) {
+        response.setPointsName(name(account, request.getLocale()));
+      }
+      return response.build();
     });
   }
 
-  private static GetBalanceResponse response(
+  private com.loyalnest.points.v1.PointsName name(AccountKey account, String locale) {
+    var names = programInForce.of(account.merchantId()).pointsNames();
+    return PointsNamesMapper.name(explanation.name(locale, names));
+  }
+
+  private static GetBalanceResponse.Builder response(
       AccountKey account, Balance balance, Prospect prospect) {
     return GetBalanceResponse.newBuilder()
         .setCustomerId(account.customerId())
@@ -70,8 +90,7 @@ class BalanceCall {
         .setTotalPointsEarned(balance.totalEarned())
         .setVersion(balance.version())
         .addAllPending(dated(prospect.pending()))
-        .addAllExpiring(dated(prospect.expiring()))
-        .build();
+        .addAllExpiring(dated(prospect.expiring()));
   }
 
   private static List<PointsOnDate> dated(List<DatedPoints> points) {

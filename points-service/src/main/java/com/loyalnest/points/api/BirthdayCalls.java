@@ -13,13 +13,12 @@ import com.loyalnest.points.birthday.EnterBirthday;
 import com.loyalnest.points.birthday.EnterBirthdayCommand;
 import com.loyalnest.points.birthday.EnteredBirthday;
 import com.loyalnest.points.program.MerchantZone;
-import com.loyalnest.points.program.MerchantZones;
+import com.loyalnest.points.program.ProgramInForce;
 import com.loyalnest.points.v1.EnterBirthdayRequest;
 import com.loyalnest.points.v1.EnterBirthdayResponse;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.time.Year;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,7 +32,7 @@ class BirthdayCalls {
   private final CustomerAccounts accounts;
   private final IdempotentCalls idempotentCalls;
   private final TransactionTemplate transactions;
-  private final MerchantZones zones;
+  private final ProgramInForce programInForce;
   private final BusinessClock clock;
 
   BirthdayCalls(
@@ -41,13 +40,13 @@ class BirthdayCalls {
       CustomerAccounts accounts,
       IdempotentCalls idempotentCalls,
       TransactionTemplate transactions,
-      MerchantZones zones,
+      ProgramInForce programInForce,
       BusinessClock clock) {
     this.enterBirthday = enterBirthday;
     this.accounts = accounts;
     this.idempotentCalls = idempotentCalls;
     this.transactions = transactions;
-    this.zones = zones;
+    this.programInForce = programInForce;
     this.clock = clock;
   }
 
@@ -76,8 +75,7 @@ class BirthdayCalls {
   }
 
   private MerchantZone zone() {
-    var merchantId = TenantContext.merchantId();
-    return Objects.requireNonNull(transactions.execute(transaction -> zones.of(merchantId)));
+    return programInForce.of(TenantContext.merchantId()).timeZone();
   }
 
   private Birthday birthday(EnterBirthdayRequest request, MerchantZone zone) {

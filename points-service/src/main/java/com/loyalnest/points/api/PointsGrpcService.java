@@ -7,6 +7,7 @@ import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.points.account.Contacts;
 import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.explanation.Explanation;
+import com.loyalnest.points.program.ProgramInForce;
 import com.loyalnest.points.v1.AddRewardCodesRequest;
 import com.loyalnest.points.v1.AddRewardCodesResponse;
 import com.loyalnest.points.v1.AdjustPointsRequest;
@@ -95,6 +96,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final TransactionCalls transactionCalls;
   private final Decisions decisions;
   private final Explanation explanation;
+  private final ProgramInForce programInForce;
   private final Contacts contacts;
   private final ClosingCalls closingCalls;
   private final ProgramCalls programCalls;
@@ -112,6 +114,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       TransactionCalls transactionCalls,
       Decisions decisions,
       Explanation explanation,
+      ProgramInForce programInForce,
       Contacts contacts,
       ClosingCalls closingCalls,
       ProgramCalls programCalls,
@@ -127,6 +130,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.transactionCalls = transactionCalls;
     this.decisions = decisions;
     this.explanation = explanation;
+    this.programInForce = programInForce;
     this.contacts = contacts;
     this.closingCalls = closingCalls;
     this.programCalls = programCalls;
@@ -175,7 +179,11 @@ class PointsGrpcService extends PointsServiceImplBase {
       GetOrderDecisionRequest request, StreamObserver<GetOrderDecisionResponse> answer) {
     var order = OrderReferences.key(TenantContext.merchantId(), request.getOrderId());
     var decision = decisions.newest(order).orElseThrow(Unknown::order);
-    var told = explanation.of(decision.steps(), request.getLocale());
+    var told =
+        explanation.of(
+            decision.steps(),
+            request.getLocale(),
+            programInForce.of(TenantContext.merchantId()).pointsNames());
     reply(answer, DecisionMapper.response(decision, told));
   }
 

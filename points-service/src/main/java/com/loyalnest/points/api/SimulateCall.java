@@ -53,7 +53,8 @@ class SimulateCall {
         .setPoints(priced.points())
         .setProgramVersion(program.number())
         .addAllSteps(priced.steps().stream().map(DecisionMapper::step).toList())
-        .addAllExplanation(explanation.of(priced.steps(), request.getLocale()))
+        .addAllExplanation(
+            explanation.of(priced.steps(), request.getLocale(), program.config().pointsNames()))
         .build();
   }
 

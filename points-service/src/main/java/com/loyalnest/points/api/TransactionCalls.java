@@ -6,9 +6,12 @@ import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.activity.ActivityDecisions;
 import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.explanation.Explanation;
+import com.loyalnest.points.explanation.LostPoints;
 import com.loyalnest.points.goal.GoalDecisions;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.ledger.StatementLine;
+import com.loyalnest.points.program.PointsNames;
+import com.loyalnest.points.program.ProgramInForce;
 import com.loyalnest.points.program.Programs;
 import com.loyalnest.points.v1.GetTransactionRequest;
 import com.loyalnest.points.v1.GetTransactionResponse;
@@ -30,6 +33,7 @@ class TransactionCalls {
   private final ActivityDecisions activityDecisions;
   private final GoalDecisions goalDecisions;
   private final Programs programs;
+  private final ProgramInForce programInForce;
   private final Explanation explanation;
   private final TransactionTemplate transactions;
 
@@ -40,6 +44,7 @@ class TransactionCalls {
       ActivityDecisions activityDecisions,
       GoalDecisions goalDecisions,
       Programs programs,
+      ProgramInForce programInForce,
       Explanation explanation,
       TransactionTemplate transactions) {
     this.accounts = accounts;
@@ -48,6 +53,7 @@ class TransactionCalls {
     this.activityDecisions = activityDecisions;
     this.goalDecisions = goalDecisions;
     this.programs = programs;
+    this.programInForce = programInForce;
     this.explanation = explanation;
     this.transactions = transactions;
   }
@@ -119,10 +125,14 @@ class TransactionCalls {
       StatementLine line,
       String locale) {
     var program = programs.of(account.merchantId()).at(line.createdAt());
+    var lost = new LostPoints(line.source(), line.points(), program.config().expiry());
     response
-        .addExplanation(
-            explanation.ofExpiry(line.source(), line.points(), program.config().expiry(), locale))
+        .addExplanation(explanation.ofExpiry(lost, locale, names(account)))
         .setProgramVersion(program.number());
+  }
+
+  private PointsNames names(AccountKey account) {
+    return programInForce.of(account.merchantId()).pointsNames();
   }
 
   private void done(
@@ -135,14 +145,15 @@ class TransactionCalls {
         .ifPresent(decision ->
             response
                 .addAllSteps(DecisionMapper.steps(decision.steps()))
-                .addAllExplanation(explanation.ofActivity(decision.steps(), locale))
+                .addAllExplanation(explanation.ofActivity(decision.steps(), locale, names(account)))
                 .setProgramVersion(decision.programVersion()));
     goalDecisions
         .ofTransaction(account, line.transactionId())
         .ifPresent(decision ->
             response
                 .addAllSteps(DecisionMapper.steps(decision.steps()))
-                .addAllExplanation(explanation.ofActivity(decision.steps(), locale)));
+                .addAllExplanation(
+                    explanation.ofActivity(decision.steps(), locale, names(account))));
   }
 
   private void ordered(
@@ -155,7 +166,7 @@ class TransactionCalls {
         .ifPresent(decision ->
             response
                 .addAllSteps(DecisionMapper.steps(decision))
-                .addAllExplanation(explanation.of(decision.steps(), locale))
+                .addAllExplanation(explanation.of(decision.steps(), locale, names(account)))
                 .setProgramVersion(decision.programVersion()));
   }
 }

@@ -8,7 +8,7 @@ import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.platform.time.BusinessClock;
 import com.loyalnest.points.birthday.BirthdayTable.Page;
 import com.loyalnest.points.program.MerchantDay;
-import com.loyalnest.points.program.MerchantZones;
+import com.loyalnest.points.program.ProgramInForce;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,7 @@ public class BirthdayJob {
   private static final int PAGE = 500;
 
   private final BirthdayMerchants merchants;
-  private final MerchantZones zones;
+  private final ProgramInForce programInForce;
   private final CelebrateBirthdays celebrateBirthdays;
   private final TransactionTemplate transactions;
   private final BusinessClock clock;
@@ -47,12 +47,12 @@ public class BirthdayJob {
 
   BirthdayJob(
       BirthdayMerchants merchants,
-      MerchantZones zones,
+      ProgramInForce programInForce,
       CelebrateBirthdays celebrateBirthdays,
       TransactionTemplate transactions,
       BusinessClock clock) {
     this.merchants = merchants;
-    this.zones = zones;
+    this.programInForce = programInForce;
     this.celebrateBirthdays = celebrateBirthdays;
     this.transactions = transactions;
     this.clock = clock;
@@ -94,8 +94,7 @@ public class BirthdayJob {
   }
 
   private void celebrateToday(String merchantId, Instant now) {
-    var zone = Objects.requireNonNull(transactions.execute(transaction -> zones.of(merchantId)));
-    var today = zone.day(now);
+    var today = programInForce.of(merchantId).timeZone().day(now);
     if (!today.equals(finished.get(merchantId))) {
       for (var days = DAYS_MADE_UP_FOR; days >= 0; days--) {
         celebrateAll(merchantId, today.plusDays(-days));

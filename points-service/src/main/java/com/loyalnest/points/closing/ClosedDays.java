@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Reads closings as they stand in `ledger_closings`.
 public final class ClosedDays {
-  private static final String OF_MERCHANT =
+  static final String OF_MERCHANT =
       "select * from ledger_closings where merchant_id = ? order by day";
 
   private ClosedDays() {}

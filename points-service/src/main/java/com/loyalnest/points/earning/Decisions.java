@@ -19,7 +19,7 @@ public class Decisions {
       select * from unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::int[], ?::int[], ?::jsonb[],
         ?::timestamptz[])
       """;
-  private static final String NEWEST =
+  static final String NEWEST =
       """
       select revision, customer_id, program_version, points, steps, decided_at from decisions
       where merchant_id = ? and platform = ? and order_id = ? order by revision desc limit 1

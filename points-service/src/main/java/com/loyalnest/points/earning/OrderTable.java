@@ -42,7 +42,7 @@ class OrderTable {
           where o.merchant_id = k.merchant_id and o.platform = k.platform and o.order_id = k.order_id
           limit 1 for no key update) o
           """;
-  private static final String FIND =
+  static final String FIND =
       "select "
           + COLUMNS
           + "from orders o where o.merchant_id = ? and o.platform = ? and o.order_id = ?";

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ExpiryWarningTable {
   /// Who earned the points less than a month before they are lost is spared the early warning.
-  private static final String INSERT =
+  static final String INSERT =
       """
       insert into expiry_warnings (merchant_id, customer_id, expires_at, days_before, points, warned_at)
       select k.merchant_id, k.customer_id, k.expires_at, k.days_before, l.points, ?::timestamptz
@@ -27,7 +27,7 @@ class ExpiryWarningTable {
       returning merchant_id, customer_id, expires_at, days_before, points
       """;
 
-  private static final String INSERT_OF_ALL =
+  static final String INSERT_OF_ALL =
       """
       insert into expiry_warnings (merchant_id, customer_id, expires_at, days_before, points, warned_at)
       select k.merchant_id, k.customer_id, k.expires_at, k.days_before, c.points_balance, ?::timestamptz

@@ -5,7 +5,7 @@ import com.loyalnest.platform.outbox.Lane;
 import com.loyalnest.platform.outbox.Occurrence;
 import com.loyalnest.platform.outbox.Outbox;
 import com.loyalnest.points.program.MerchantZone;
-import com.loyalnest.points.program.MerchantZones;
+import com.loyalnest.points.program.ProgramInForce;
 import java.util.HashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 /// Tells of warnings, each with the last day where its merchant is.
 @Component
 class ToldWarnings {
-  private final MerchantZones zones;
+  private final ProgramInForce programInForce;
   private final Outbox outbox;
 
-  ToldWarnings(MerchantZones zones, Outbox outbox) {
-    this.zones = zones;
+  ToldWarnings(ProgramInForce programInForce, Outbox outbox) {
+    this.programInForce = programInForce;
     this.outbox = outbox;
   }
 
@@ -26,9 +26,13 @@ class ToldWarnings {
     var told =
         warnings.stream()
             .map(warning ->
-                told(warning, known.computeIfAbsent(warning.account().merchantId(), zones::of)))
+                told(warning, known.computeIfAbsent(warning.account().merchantId(), this::zone)))
             .toList();
     outbox.append(told, Lane.BULK);
+  }
+
+  private MerchantZone zone(String merchantId) {
+    return programInForce.of(merchantId).timeZone();
   }
 
   private static Occurrence told(ExpiryWarning warning, MerchantZone zone) {

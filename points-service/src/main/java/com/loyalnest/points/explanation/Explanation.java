@@ -15,8 +15,9 @@ import com.loyalnest.points.earning.DecisionStep.RateApplied;
 import com.loyalnest.points.earning.DecisionStep.Refunded;
 import com.loyalnest.points.earning.DecisionStep.Rounded;
 import com.loyalnest.points.explanation.Texts.Reader;
-import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.Fraction;
+import com.loyalnest.points.program.PointsName;
+import com.loyalnest.points.program.PointsNames;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -35,8 +36,9 @@ public class Explanation {
 
   /// @param locale BCP 47; of several languages the nearest that there are texts for, English for
   ///   all others
-  public List<String> of(List<DecisionStep> steps, String locale) {
-    var reader = texts.reader(locale);
+  /// @param names what the merchant calls points
+  public List<String> of(List<DecisionStep> steps, String locale, PointsNames names) {
+    var reader = texts.reader(locale, names);
     var sentences = new ArrayList<String>();
     var eligible = "";
     for (var step : steps) {
@@ -49,23 +51,27 @@ public class Explanation {
   }
 
   /// A sentence for each step of what an activity gave.
-  public List<String> ofActivity(List<ActivityStep> steps, String locale) {
-    var reader = texts.reader(locale);
+  public List<String> ofActivity(List<ActivityStep> steps, String locale, PointsNames names) {
+    var reader = texts.reader(locale, names);
     return steps.stream().map(step -> sentence(step, reader)).toList();
   }
 
   /// Why points were lost.
-  ///
-  /// @param source what took them
-  /// @param rule by which
-  public String ofExpiry(String source, int points, Expiry rule, String locale) {
-    var reader = texts.reader(locale);
-    if (!source.equals("inactivity")) {
-      return texts.say(reader, "expired", Map.of("points", points));
+  public String ofExpiry(LostPoints lost, String locale, PointsNames names) {
+    var reader = texts.reader(locale, names);
+    var rule = lost.rule();
+    if (!lost.source().equals("inactivity")) {
+      return texts.say(reader, "expired", Map.of("points", lost.points()));
     }
     return rule.months() == 0
-        ? texts.say(reader, "inactive.days", Map.of("points", points, "days", rule.days()))
-        : texts.say(reader, "inactive.months", Map.of("points", points, "months", rule.months()));
+        ? texts.say(reader, "inactive.days", Map.of("points", lost.points(), "days", rule.days()))
+        : texts.say(
+            reader, "inactive.months", Map.of("points", lost.points(), "months", rule.months()));
+  }
+
+  /// What points are called: by the merchant, else by the suite.
+  public PointsName name(String locale, PointsNames names) {
+    return texts.reader(locale, names).name();
   }
 
   private String sentence(ActivityStep step, Reader reader) {

@@ -3,10 +3,13 @@ package com.loyalnest.points.explanation;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.LocaleMatcher;
 import com.ibm.icu.util.ULocale;
+import com.loyalnest.points.program.PointsName;
+import com.loyalnest.points.program.PointsNames;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +58,24 @@ final class Texts {
   ///
   /// @param language one of [#LANGUAGES]
   /// @param region the reader's own locale where it has that language, else the language
-  record Reader(ULocale language, ULocale region) {}
+  /// @param name what points are called
+  record Reader(ULocale language, ULocale region, PointsName name) {}
 
-  Reader reader(String languageTag) {
+  Reader reader(String languageTag, PointsNames names) {
     var asked = ULocale.forLanguageTag(languageTag);
     var language = matcher.getBestMatch(asked);
     return new Reader(
-        language, asked.getLanguage().equals(language.getLanguage()) ? asked : language);
+        language,
+        asked.getLanguage().equals(language.getLanguage()) ? asked : language,
+        names
+            .in(languageTag)
+            .or(() -> names.in(language.toLanguageTag()))
+            .orElseGet(() -> ownName(language)));
+  }
+
+  private PointsName ownName(ULocale language) {
+    var texts = of(language);
+    return new PointsName(texts.getProperty("name.one"), texts.getProperty("name.other"));
   }
 
   Set<String> keys(ULocale language) {
@@ -73,7 +87,10 @@ final class Texts {
     if (pattern == null) {
       throw new IllegalStateException("no text " + key + " in " + reader.language());
     }
-    return new MessageFormat(pattern, reader.region()).format(values);
+    var all = new HashMap<>(values);
+    all.put("unit", reader.name().singular());
+    all.put("units", reader.name().plural());
+    return new MessageFormat(pattern, reader.region()).format(all);
   }
 
   private Properties of(ULocale language) {

@@ -34,7 +34,7 @@ public class GoalDecisions {
       insert into goal_decisions (merchant_id, customer_id, revision, points, steps, transaction_id, decided_at)
       select * from unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::jsonb[], ?::text[], ?::timestamptz[])
       """;
-  private static final String OF_TRANSACTION =
+  static final String OF_TRANSACTION =
       "select * from goal_decisions where merchant_id = ? and customer_id = ? and transaction_id = ?";
 
   private static final TypeReference<List<ActivityStep>> STEPS = new TypeReference<>() {};

@@ -48,7 +48,7 @@ class BalanceTable {
           birthday_at = greatest(c.birthday_at, excluded.birthday_at)
       """;
 
-  private static final String FIND =
+  static final String FIND =
       """
       select merchant_id, customer_id, points_balance, points_pending, points_debt, total_points_earned, version
       from customers where merchant_id = ? and customer_id = ?

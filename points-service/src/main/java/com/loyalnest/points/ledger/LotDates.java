@@ -11,13 +11,13 @@ import org.springframework.stereotype.Repository;
 /// accounts.
 @Repository
 public class LotDates {
-  private static final String EXPIRE_AT =
+  static final String EXPIRE_AT =
       """
       update points_lots l set expires_at = ?::timestamptz
       from unnest(?::text[], ?::text[], ?::text[]) as k(merchant_id, customer_id, lot_id)
       where l.merchant_id = k.merchant_id and l.customer_id = k.customer_id and l.lot_id = k.lot_id
       """;
-  private static final String WARNED =
+  static final String WARNED =
       """
       update points_lots l set warnings = ?
       from unnest(?::text[], ?::text[], ?::text[]) as k(merchant_id, customer_id, lot_id)

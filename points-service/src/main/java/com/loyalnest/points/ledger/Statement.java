@@ -29,7 +29,7 @@ public class Statement {
       where merchant_id = ? and customer_id = ? and transaction_id = ?
       """;
 
-  private static final String POINTS =
+  static final String POINTS =
       "select points from points_transactions where merchant_id = ? and customer_id = any(?) and transaction_id = ?";
 
   static final String DATED =

@@ -16,7 +16,7 @@ class MergeTable {
         merged_at, debt_points)
       values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?)
       """;
-  private static final String STANDING =
+  static final String STANDING =
       """
       select merge_id, customer_id, source, reason, merged_by, merged_at, debt_points from customer_merges
       where merchant_id = ? and merged_customer_id = ? and undone_at is null

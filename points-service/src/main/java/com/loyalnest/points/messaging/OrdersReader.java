@@ -27,6 +27,7 @@ import com.loyalnest.points.earning.OrderProducts;
 import com.loyalnest.points.merge.MergeCustomers;
 import com.loyalnest.points.merge.MergeCustomersCommand;
 import com.loyalnest.points.redemption.CodeSighting;
+import com.loyalnest.points.redemption.ReturnSpentPoints;
 import com.loyalnest.points.redemption.SeeCodesUsed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,7 @@ class OrdersReader implements EventReader {
   private final Contacts contacts;
   private final ContactSource contactSource;
   private final SeeCodesUsed seeCodesUsed;
+  private final ReturnSpentPoints returnSpentPoints;
   private final OrderProducts products;
   private final MergeCustomers mergeCustomers;
   private final RewardActivities rewardActivities;
@@ -59,11 +62,13 @@ class OrdersReader implements EventReader {
       Contacts contacts,
       ContactSource contactSource,
       SeeCodesUsed seeCodesUsed,
+      ReturnSpentPoints returnSpentPoints,
       RewardActivities rewardActivities,
       OrderProducts products,
       MergeCustomers mergeCustomers) {
     this.keepOrdersOnTarget = keepOrdersOnTarget;
     this.seeCodesUsed = seeCodesUsed;
+    this.returnSpentPoints = returnSpentPoints;
     this.rewardActivities = rewardActivities;
     this.products = products;
     this.mergeCustomers = mergeCustomers;
@@ -133,6 +138,7 @@ class OrdersReader implements EventReader {
     var accounts = keepOrdersOnTarget.apply(news.orders, news.customers);
     contacts.keep(fetched, accounts);
     seeCodesUsed.see(news.codes);
+    returnSpentPoints.follow(news.spentOn());
     rewardActivities.reward(
         news.deeds.stream().flatMap(deed -> deed.of(accounts).stream()).toList());
     news.merges.forEach(merge -> mergeCustomers.asTheShopDid(merge.command(accounts)));
@@ -185,6 +191,14 @@ class OrdersReader implements EventReader {
         case PRODUCT -> addProduct(event, sync.getProduct());
         case NOTICE, OBJECT_NOT_SET -> {}
       }
+    }
+
+    /// Orders in which points may have been spent and from which some may come back.
+    List<OrderChange> spentOn() {
+      var withCode = codes.stream().map(CodeSighting::order).collect(Collectors.toSet());
+      return orders.stream()
+          .filter(order -> order.facts().isTakenBack() || withCode.contains(order.key()))
+          .toList();
     }
 
     private void addOrder(Event event, ShopOrder order) {

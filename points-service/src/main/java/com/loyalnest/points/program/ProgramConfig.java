@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param exclusions which goods of an order earn nothing
 /// @param segmentFactors by which orders of a segment's customers are multiplied
 /// @param activities what else than buying earns
+/// @param spentPoints what refunds bring back of the points spent on an order
 /// @param timeZone where the days are that points live and that limits count
+/// @param pointsNames what points are called
 public record ProgramConfig(
     Rate purchaseRate,
     Rounding rounding,
@@ -28,7 +30,9 @@ public record ProgramConfig(
     Exclusions exclusions,
     SortedMap<String, Factor> segmentFactors,
     Activities activities,
-    MerchantZone timeZone) {
+    SpentPoints spentPoints,
+    MerchantZone timeZone,
+    PointsNames pointsNames) {
   private static final int LONGEST_HOLD = 90;
 
   /// What a merchant has who never changed anything: ten points a unit of goods, rounded down, to
@@ -43,7 +47,9 @@ public record ProgramConfig(
           Exclusions.NONE,
           new TreeMap<>(),
           Activities.DEFAULT,
-          MerchantZone.UTC);
+          SpentPoints.PROPORTIONAL,
+          MerchantZone.UTC,
+          PointsNames.NONE);
 
   public ProgramConfig {
     segmentFactors = new TreeMap<>(segmentFactors);
@@ -63,7 +69,9 @@ public record ProgramConfig(
       @JsonProperty("exclusions") @Nullable Exclusions exclusions,
       @JsonProperty("segmentFactors") @Nullable SortedMap<String, Factor> segmentFactors,
       @JsonProperty("activities") @Nullable Activities activities,
-      @JsonProperty("timeZone") @Nullable MerchantZone timeZone) {
+      @JsonProperty("spentPoints") @Nullable SpentPoints spentPoints,
+      @JsonProperty("timeZone") @Nullable MerchantZone timeZone,
+      @JsonProperty("pointsNames") @Nullable PointsNames pointsNames) {
     return new ProgramConfig(
         purchaseRate,
         rounding,
@@ -73,7 +81,9 @@ public record ProgramConfig(
         exclusions == null ? DEFAULT.exclusions() : exclusions,
         segmentFactors == null ? DEFAULT.segmentFactors() : segmentFactors,
         activities == null ? DEFAULT.activities() : activities,
-        timeZone == null ? DEFAULT.timeZone() : timeZone);
+        spentPoints == null ? DEFAULT.spentPoints() : spentPoints,
+        timeZone == null ? DEFAULT.timeZone() : timeZone,
+        pointsNames == null ? DEFAULT.pointsNames() : pointsNames);
   }
 
   /// When points of this time can be spent.

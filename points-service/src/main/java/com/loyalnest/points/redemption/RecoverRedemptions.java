@@ -19,7 +19,7 @@ public class RecoverRedemptions {
   /// A shop that answers late holds up no other, and connections stay for everybody else.
   private static final int TOGETHER = 8;
 
-  private static final String DUE =
+  static final String DUE =
       """
       select merchant_id, redemption_id from reward_redemptions
       where next_try_at <= ?::timestamptz order by next_try_at limit ?

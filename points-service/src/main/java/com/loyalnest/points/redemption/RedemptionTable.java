@@ -80,12 +80,12 @@ class RedemptionTable {
       """;
   private static final String FORGET_ASKING =
       "update reward_redemptions set asked_at = null where merchant_id = ? and redemption_id = ?";
-  private static final String ENDS_AT =
+  static final String ENDS_AT =
       """
       select exists (
         select 1 from reward_redemptions where merchant_id = ? and customer_id = ? and ends_at = ?::timestamptz)
       """;
-  private static final String UNKNOWN =
+  static final String UNKNOWN =
       "select "
           + COLUMNS
           + """

@@ -25,7 +25,7 @@ public class RewardCodes {
       insert into reward_codes (merchant_id, reward_id, code_id, code, code_index, created_at)
       values (?, ?, ?, ?, ?, ?::timestamptz) on conflict do nothing
       """;
-  private static final String TAKE =
+  static final String TAKE =
       """
       update reward_codes set redemption_id = ?
       where merchant_id = ? and reward_id = ? and code_id = (

@@ -18,6 +18,12 @@ class AccountPlansTest {
   }
 
   @Test
+  void whatIsKnownOfACustomerIsFoundByTheCustomer() {
+    assertThat(plans.scans(IdentityTable.EXTERNAL_ID, "plan-1", "c-1", "shopify")).isEmpty();
+    assertThat(plans.scans(ContactTable.FIND, "plan-1", new String[] {"c-1", "c-2"})).isEmpty();
+  }
+
+  @Test
   void peopleAndTheirContactsAreFoundByTheirKeys() {
     assertThat(
             plans.scans(

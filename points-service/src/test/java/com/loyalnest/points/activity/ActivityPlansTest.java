@@ -30,6 +30,11 @@ class ActivityPlansTest {
   }
 
   @Test
+  void theReasonOfATransactionIsFoundByTheCustomer() {
+    assertThat(plans.scans(ActivityDecisions.OF_TRANSACTION, "plan-1", "c-1", "t-1")).isEmpty();
+  }
+
+  @Test
   void whatCountsTowardsLimitsIsFoundByTheCustomerAndTheActivity() {
     assertThat(
             plans.scans(

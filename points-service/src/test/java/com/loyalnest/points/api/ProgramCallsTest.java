@@ -18,12 +18,15 @@ import com.loyalnest.points.v1.DiscardProgramDraftRequest;
 import com.loyalnest.points.v1.EligibleMoney;
 import com.loyalnest.points.v1.Exclusions;
 import com.loyalnest.points.v1.ExpiryActivity;
+import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetOrderDecisionRequest;
 import com.loyalnest.points.v1.GetOrderDecisionResponse;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
 import com.loyalnest.points.v1.GetProgramDraftRequest;
 import com.loyalnest.points.v1.GoalSpend;
 import com.loyalnest.points.v1.ListPointsProgramsRequest;
+import com.loyalnest.points.v1.PointsName;
+import com.loyalnest.points.v1.PointsNames;
 import com.loyalnest.points.v1.PointsProgram;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
 import com.loyalnest.points.v1.ProgramChange;
@@ -73,7 +76,9 @@ class ProgramCallsTest {
                 .setExpiry("never")
                 .setEligibleMoney(EligibleMoney.getDefaultInstance())
                 .setExclusions(Exclusions.getDefaultInstance())
+                .setSpentPoints("proportional")
                 .setTimeZone("UTC")
+                .setPointsNames(PointsNames.getDefaultInstance())
                 .build());
   }
 
@@ -232,6 +237,68 @@ class ProgramCallsTest {
                 .getProgram()
                 .getExpiryActivity())
         .isEqualTo(activity.build());
+  }
+
+  @Test
+  void pointsHaveTheirNameInEachLanguage() {
+    var names =
+        PointsNames.newBuilder()
+            .putLanguages("en", name("star", "stars"))
+            .putLanguages("es-MX", name("estrella", "estrellas"))
+            .setDefaultLanguage("en");
+    var program = inForce().getProgram().toBuilder();
+
+    var published = publish(1, program.clone().setPointsNames(names).build());
+
+    assertThat(published.getProgram().getPointsNames()).isEqualTo(names.build());
+    shop.tells(event(merchantId, order("1", "7", "10.00")));
+    assertThat(named("es-mx").getPlural()).isEqualTo("estrellas");
+    assertThat(named("fr").getPlural()).isEqualTo("stars");
+    publish(2, program.clone().setPointsNames(names.clone().clearDefaultLanguage()).build());
+    assertThat(named("es-ES").getPlural()).isEqualTo("puntos");
+    assertThat(named("").getSingular()).isEqualTo("star");
+  }
+
+  @Test
+  void aNameIsMadeOfWords() {
+    var program = inForce().getProgram().toBuilder();
+    for (var wrong :
+        List.of("", " ", " star", "x".repeat(41), "<b>", "a&b", "{x}", "a\u0007", "a\u202Eb")) {
+      for (var name : List.of(name(wrong, "stars"), name("star", wrong))) {
+        var names = PointsNames.newBuilder().putLanguages("en", name);
+        assertThat(refused(program.clone().setPointsNames(names).build()))
+            .contains("program.points_names.languages.en");
+      }
+    }
+    for (var wrong : List.of("english language", "e_", "und", "-x")) {
+      var names = PointsNames.newBuilder().putLanguages(wrong, name("star", "stars"));
+      assertThat(refused(program.clone().setPointsNames(names).build()))
+          .contains("program.points_names");
+    }
+    var twice =
+        PointsNames.newBuilder()
+            .putLanguages("es-MX", name("a", "b"))
+            .putLanguages("es-mx", name("a", "b"));
+    assertThat(refused(program.clone().setPointsNames(twice).build()))
+        .contains("each language once");
+    var usual = PointsNames.newBuilder().setDefaultLanguage("en");
+    assertThat(refused(program.clone().setPointsNames(usual).build())).contains("default_language");
+    assertThat(inForce().getProgramVersion()).isEqualTo(1);
+  }
+
+  private PointsName named(String locale) {
+    return merchant
+        .getBalance(
+            GetBalanceRequest.newBuilder()
+                .setCustomerId("7")
+                .setDates(true)
+                .setLocale(locale)
+                .build())
+        .getPointsName();
+  }
+
+  private static PointsName name(String singular, String plural) {
+    return PointsName.newBuilder().setSingular(singular).setPlural(plural).build();
   }
 
   @Test

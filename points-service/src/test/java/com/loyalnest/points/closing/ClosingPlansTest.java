@@ -24,6 +24,18 @@ class ClosingPlansTest {
   }
 
   @Test
+  void whoHadTransactionsLatelyIsFoundByTheirTime() {
+    var day = OffsetDateTime.parse("2026-07-01T00:00:00Z");
+
+    assertThat(plans.scans(ClosingJob.BUSY, day, day.plusDays(1))).isEmpty();
+  }
+
+  @Test
+  void aMerchantsChainIsReadByTheMerchant() {
+    assertThat(plans.scans(ClosedDays.OF_MERCHANT, "plan-1")).isEmpty();
+  }
+
+  @Test
   void aMerchantsDayIsReadWithoutTheOtherMerchants() {
     var day = OffsetDateTime.parse("2026-07-01T00:00:00Z");
 

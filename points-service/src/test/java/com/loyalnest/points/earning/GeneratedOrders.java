@@ -8,9 +8,11 @@ import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.Factor;
 import com.loyalnest.points.program.MerchantZone;
+import com.loyalnest.points.program.PointsNames;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
+import com.loyalnest.points.program.SpentPoints;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,9 @@ final class GeneratedOrders {
             : new TreeMap<>(
                 Map.of("champions", new Factor(random.nextInt(8), 1 + random.nextInt(4)))),
         Activities.DEFAULT,
-        MerchantZone.UTC);
+        SpentPoints.PROPORTIONAL,
+        MerchantZone.UTC,
+        PointsNames.NONE);
   }
 
   static Circumstances circumstances(Random random) {

@@ -6,9 +6,11 @@ import com.loyalnest.points.program.EligibleMoney;
 import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.Expiry;
 import com.loyalnest.points.program.MerchantZone;
+import com.loyalnest.points.program.PointsNames;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
+import com.loyalnest.points.program.SpentPoints;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -126,7 +128,9 @@ final class OrderFixtures {
         Exclusions.NONE,
         new TreeMap<>(),
         Activities.DEFAULT,
-        MerchantZone.UTC);
+        SpentPoints.PROPORTIONAL,
+        MerchantZone.UTC,
+        PointsNames.NONE);
   }
 
   /// Ten points a dollar.
@@ -140,6 +144,8 @@ final class OrderFixtures {
         Exclusions.NONE,
         new TreeMap<>(),
         Activities.DEFAULT,
-        MerchantZone.UTC);
+        SpentPoints.PROPORTIONAL,
+        MerchantZone.UTC,
+        PointsNames.NONE);
   }
 }

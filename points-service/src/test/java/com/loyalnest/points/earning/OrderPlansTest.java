@@ -19,6 +19,13 @@ class OrderPlansTest {
   }
 
   @Test
+  void anOrderAndItsDecisionAreFoundByTheirKeys() {
+    assertThat(plans.scans(OrderTable.FIND, "plan-1", "shopify", "1")).isEmpty();
+    assertThat(plans.scans(Decisions.NEWEST, "plan-1", "shopify", "1")).isEmpty();
+    assertThat(plans.sorts(Decisions.NEWEST, "plan-1", "shopify", "1")).isEmpty();
+  }
+
+  @Test
   void ordersAreLockedByTheirKeys() {
     assertThat(
             plans.scans(OrderTable.LOCK, PlanBook.merchants(), each("shopify"), PlanBook.numbers()))

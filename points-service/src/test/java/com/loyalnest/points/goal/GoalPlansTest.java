@@ -18,6 +18,11 @@ class GoalPlansTest {
   }
 
   @Test
+  void theReasonOfATransactionIsFoundByTheCustomer() {
+    assertThat(plans.scans(GoalDecisions.OF_TRANSACTION, "plan-1", "c-1", "t-1")).isEmpty();
+  }
+
+  @Test
   void whatACustomerSpentIsFoundByTheCustomer() {
     assertThat(plans.scans(SpendingTable.OF_CUSTOMERS, PlanBook.merchants(), PlanBook.customers()))
         .isEmpty();

@@ -6,6 +6,7 @@ import com.loyalnest.points.PlanBook;
 import com.loyalnest.points.PointsServiceTest;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -82,6 +83,22 @@ class LedgerPlansTest {
   }
 
   @Test
+  void theDatesOfLotsAreSetByTheirKeys() {
+    var time = "2026-07-01T00:00:00Z";
+
+    for (var update : List.of(LotDates.EXPIRE_AT, LotDates.WARNED)) {
+      assertThat(
+              plans.scans(
+                  update,
+                  update.equals(LotDates.WARNED) ? (Object) 1 : time,
+                  PlanBook.merchants(),
+                  PlanBook.customers(),
+                  PlanBook.each("t-1")))
+          .isEmpty();
+    }
+  }
+
+  @Test
   void whatADebitTookIsFoundByItsKey() {
     assertThat(plans.scans(LotTable.TAKEN, "plan-1", "c-1", "r-1")).isEmpty();
   }
@@ -91,5 +108,13 @@ class LedgerPlansTest {
     assertThat(plans.scans(Statement.HISTORY, "plan-1", "c-1", "u", 20)).isEmpty();
     assertThat(plans.scans(Statement.LINE, "plan-1", "c-1", "t-1")).isEmpty();
     assertThat(plans.scans(Statement.DATED, "plan-1", "c-1")).isEmpty();
+    assertThat(plans.scans(BalanceTable.FIND, "plan-1", "c-1")).isEmpty();
+  }
+
+  @Test
+  void aTransactionOfAnyOfAPersonsAccountsIsFoundByThese() {
+    var accounts = new String[] {"c-1", "c-2", "c-3"};
+
+    assertThat(plans.scans(Statement.POINTS, "plan-1", accounts, "t-2")).isEmpty();
   }
 }

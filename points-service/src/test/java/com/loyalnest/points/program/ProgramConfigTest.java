@@ -42,7 +42,10 @@ class ProgramConfigTest {
                 new TreeSet<>(Set.of("9"))),
             new TreeMap<>(Map.of("champions", new Factor(3, 2))),
             ActivitiesTest.WITH_EVERYTHING,
-            MerchantZone.of("Africa/Cairo"));
+            SpentPoints.NEVER,
+            MerchantZone.of("Africa/Cairo"),
+            new PointsNames(
+                new TreeMap<>(Map.of("es-MX", new PointsName("estrella", "estrellas"))), "es-MX"));
 
     assertThat(json.readValue(json.writeValueAsString(config), ProgramConfig.class))
         .isEqualTo(config);
@@ -61,7 +64,9 @@ class ProgramConfigTest {
                 Exclusions.NONE,
                 new TreeMap<>(),
                 Activities.DEFAULT,
-                MerchantZone.UTC))
+                SpentPoints.PROPORTIONAL,
+                MerchantZone.UTC,
+                PointsNames.NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

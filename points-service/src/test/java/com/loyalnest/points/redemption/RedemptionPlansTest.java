@@ -35,8 +35,38 @@ class RedemptionPlansTest {
   }
 
   @Test
+  void whatIsDueIsFoundByItsTimeWhoeverTheMerchantIs() {
+    assertThat(plans.scans(RecoverRedemptions.DUE, "2026-07-01T00:00:00Z", 200)).isEmpty();
+    assertThat(plans.sorts(RecoverRedemptions.DUE, "2026-07-01T00:00:00Z", 200)).isEmpty();
+  }
+
+  @Test
+  void whatWaitsForAPersonIsFoundByTheMerchant() {
+    assertThat(plans.scans(RedemptionTable.UNKNOWN, "plan-1", "g", 20)).isEmpty();
+    assertThat(plans.scans(RedemptionTable.ENDS_AT, "plan-1", "c-1", "2026-07-01T00:00:00Z"))
+        .isEmpty();
+  }
+
+  @Test
   void aCodeIsFoundByItsBlindIndex() {
     assertThat(plans.scans(RedemptionTable.BY_CODE, "plan-1", new byte[] {1})).isEmpty();
+  }
+
+  @Test
+  void usedRedemptionsAreFoundByTheirOrdersAndWrittenByTheirKeys() {
+    int[] numbers = {1};
+    assertThat(
+            plans.scans(UsedRedemptions.IN_ORDERS, texts("plan-1"), texts("shopify"), texts("o-1")))
+        .isEmpty();
+    assertThat(
+            plans.scans(
+                UsedRedemptions.WRITE,
+                "2026-07-01T00:00:00Z",
+                texts("plan-1"),
+                texts("x-1"),
+                numbers,
+                numbers))
+        .isEmpty();
   }
 
   private static String[] texts(String text) {

@@ -18,6 +18,11 @@ class RewardPlansTest {
   }
 
   @Test
+  void aCodeIsTakenFromThoseThatAreFree() {
+    assertThat(plans.scans(RewardCodes.TAKE, "x-1", "plan-1", "w-1", "plan-1", "w-1")).isEmpty();
+  }
+
+  @Test
   void rewardsAreFoundByTheirKeysAndListedByTheirMerchant() {
     assertThat(plans.scans(RewardTable.FIND, "plan-1", "w-1")).isEmpty();
     assertThat(plans.scans(RewardTable.FIND_ALL, new String[] {"w-1", "w-2"}, "plan-1")).isEmpty();
