@@ -10,6 +10,7 @@ import com.loyalnest.points.program.MerchantZone;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
+import com.loyalnest.points.program.SpentPoints;
 import com.loyalnest.points.v1.PointsProgram;
 import com.loyalnest.points.v1.SegmentMultiplier;
 import java.math.BigDecimal;
@@ -34,6 +35,7 @@ final class ProgramMapper {
         exclusions(program.getExclusions()),
         segmentFactors(program.getSegmentMultipliersList()),
         ActivitiesMapper.activities(program.getActivities()),
+        spentPoints(program.getSpentPoints()),
         timeZone(program.getTimeZone()),
         PointsNamesMapper.names(program.getPointsNames()));
   }
@@ -78,6 +80,12 @@ final class ProgramMapper {
           .setAdjustments(expiry.activity().adjustments())
           .setBirthdays(expiry.activity().birthdays());
     }
+  }
+
+  private static SpentPoints spentPoints(String word) {
+    return word.isEmpty()
+        ? ProgramConfig.DEFAULT.spentPoints()
+        : SpentPoints.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static MerchantZone timeZone(String name) {
@@ -147,6 +155,7 @@ final class ProgramMapper {
         .setExclusions(exclusions(config.exclusions()))
         .addAllSegmentMultipliers(segmentMultipliers(config.segmentFactors()))
         .setActivities(ActivitiesMapper.activities(config.activities()))
+        .setSpentPoints(config.spentPoints().word())
         .setTimeZone(config.timeZone().name())
         .setPointsNames(PointsNamesMapper.names(config.pointsNames()))
         .build();

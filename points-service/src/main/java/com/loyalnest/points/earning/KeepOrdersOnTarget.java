@@ -186,17 +186,7 @@ public class KeepOrdersOnTarget {
 
   private static ProgramVersion program(
       Map<String, ProgramHistory> histories, OrderKey key, OrderFacts facts) {
-    return Objects.requireNonNull(histories.get(key.merchantId())).at(decisive(facts));
-  }
-
-  /// The time whose program version counts: of the first payment, or while there is none, of the
-  /// newest news.
-  private static Instant decisive(OrderFacts facts) {
-    var newest = facts.newest();
-    if (facts.firstPaidAt() != null) {
-      return facts.firstPaidAt();
-    }
-    return newest == null ? Instant.EPOCH : newest.updatedAt();
+    return Objects.requireNonNull(histories.get(key.merchantId())).at(facts.decisiveTime());
   }
 
   private static @Nullable String owner(

@@ -56,6 +56,20 @@ public record OrderFacts(
         last(owner, other.owner, Owner.NEWEST_LAST));
   }
 
+  /// The time whose program version counts: of the first payment, or while there is none, of the
+  /// newest news.
+  Instant decisiveTime() {
+    if (firstPaidAt != null) {
+      return firstPaidAt;
+    }
+    return newest == null ? Instant.EPOCH : newest.updatedAt();
+  }
+
+  /// Whether anything of it may have been given back.
+  public boolean isTakenBack() {
+    return cancelledAt != null || !refunds.isEmpty();
+  }
+
   /// Whose order it is, by the platform's id.
   public Optional<String> ownerExternalId() {
     return Optional.ofNullable(owner).map(Owner::externalId);

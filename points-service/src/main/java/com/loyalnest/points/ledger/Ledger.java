@@ -60,8 +60,8 @@ public class Ledger {
     return books;
   }
 
-  /// What a debit of a locked account took, to be put back with [AccountBook#restore].
-  public List<LotReturn> takenBy(AccountKey account, String transactionId) {
+  /// What a debit of a locked account took from which lots, in the order in which debits take.
+  public List<LotTaken> takenBy(AccountKey account, String transactionId) {
     return lots.takenBy(account, transactionId);
   }
 

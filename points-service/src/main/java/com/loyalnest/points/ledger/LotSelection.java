@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /// of equals. A reversal asks for its order's own lots before all others, and of these for the
 /// pending ones; otherwise what is pending is not there to take.
 public final class LotSelection {
-  private static final Comparator<PointsLot> EXPIRING_FIRST =
+  static final Comparator<PointsLot> LOST_FIRST =
       Comparator.comparing(PointsLot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(PointsLot::earnedAt)
           .thenComparing(PointsLot::lotId);
@@ -54,7 +54,7 @@ public final class LotSelection {
         .sorted(
             Comparator.comparing((PointsLot lot) -> !own.test(lot))
                 .thenComparing(lot -> !lot.pending())
-                .thenComparing(EXPIRING_FIRST))
+                .thenComparing(LOST_FIRST))
         .toList();
   }
 }

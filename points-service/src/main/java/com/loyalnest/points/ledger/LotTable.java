@@ -9,6 +9,7 @@ import com.loyalnest.points.batch.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -39,7 +40,6 @@ class LotTable {
         from points_lots where merchant_id = k.merchant_id and customer_id = k.customer_id and lot_id = k.lot_id
         limit 1) l
       where k.merchant_id = ? and k.customer_id = ? and k.transaction_id = ?
-      order by l.lot_id
       """;
   static final String INSERT =
       """
@@ -90,14 +90,18 @@ class LotTable {
         .collect(groupingBy(Row::account, mapping(Row::lot, toList())));
   }
 
-  /// What a debit took from which lots, as they stand now.
-  List<LotReturn> takenBy(AccountKey account, String transactionId) {
-    return jdbc.query(
-        TAKEN,
-        (row, n) -> new LotReturn(row(row).lot(), row.getInt("taken")),
-        account.merchantId(),
-        account.customerId(),
-        transactionId);
+  /// What a debit took from which lots, in the order in which debits take.
+  List<LotTaken> takenBy(AccountKey account, String transactionId) {
+    return jdbc
+        .query(
+            TAKEN,
+            (row, n) -> new LotTaken(row(row).lot(), row.getInt("taken")),
+            account.merchantId(),
+            account.customerId(),
+            transactionId)
+        .stream()
+        .sorted(Comparator.comparing(LotTaken::lot, LotSelection.LOST_FIRST))
+        .toList();
   }
 
   void write(List<AccountBook> books) {

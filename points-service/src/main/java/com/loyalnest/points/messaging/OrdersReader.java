@@ -27,6 +27,7 @@ import com.loyalnest.points.earning.OrderProducts;
 import com.loyalnest.points.merge.MergeCustomers;
 import com.loyalnest.points.merge.MergeCustomersCommand;
 import com.loyalnest.points.redemption.CodeSighting;
+import com.loyalnest.points.redemption.ReturnSpentPoints;
 import com.loyalnest.points.redemption.SeeCodesUsed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,6 +53,7 @@ class OrdersReader implements EventReader {
   private final Contacts contacts;
   private final ContactSource contactSource;
   private final SeeCodesUsed seeCodesUsed;
+  private final ReturnSpentPoints returnSpentPoints;
   private final OrderProducts products;
   private final MergeCustomers mergeCustomers;
   private final RewardActivities rewardActivities;
@@ -59,11 +63,13 @@ class OrdersReader implements EventReader {
       Contacts contacts,
       ContactSource contactSource,
       SeeCodesUsed seeCodesUsed,
+      ReturnSpentPoints returnSpentPoints,
       RewardActivities rewardActivities,
       OrderProducts products,
       MergeCustomers mergeCustomers) {
     this.keepOrdersOnTarget = keepOrdersOnTarget;
     this.seeCodesUsed = seeCodesUsed;
+    this.returnSpentPoints = returnSpentPoints;
     this.rewardActivities = rewardActivities;
     this.products = products;
     this.mergeCustomers = mergeCustomers;
@@ -133,6 +139,7 @@ class OrdersReader implements EventReader {
     var accounts = keepOrdersOnTarget.apply(news.orders, news.customers);
     contacts.keep(fetched, accounts);
     seeCodesUsed.see(news.codes);
+    returnSpentPoints.follow(news.spentOn());
     rewardActivities.reward(
         news.deeds.stream().flatMap(deed -> deed.of(accounts).stream()).toList());
     news.merges.forEach(merge -> mergeCustomers.asTheShopDid(merge.command(accounts)));
@@ -185,6 +192,16 @@ class OrdersReader implements EventReader {
         case PRODUCT -> addProduct(event, sync.getProduct());
         case NOTICE, OBJECT_NOT_SET -> {}
       }
+    }
+
+    /// Orders in which points may have been spent and from which some may come back.
+    SortedMap<OrderKey, Cause> spentOn() {
+      var changed = new TreeMap<OrderKey, Cause>();
+      orders.stream()
+          .filter(order -> order.facts().isTakenBack())
+          .forEach(order -> changed.put(order.key(), order.cause()));
+      codes.forEach(code -> changed.put(code.order(), code.cause()));
+      return changed;
     }
 
     private void addOrder(Event event, ShopOrder order) {

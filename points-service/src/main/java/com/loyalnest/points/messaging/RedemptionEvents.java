@@ -49,6 +49,7 @@ final class RedemptionEvents {
         .setRedemptionId(redemptionId)
         .setSource(transaction.entry().source())
         .setPoints(transaction.entry().points())
+        .setDirection(transaction.direction().sign())
         .setAccount(PointsEventMapper.state(transaction.balanceAfter()));
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param exclusions which goods of an order earn nothing
 /// @param segmentFactors by which orders of a segment's customers are multiplied
 /// @param activities what else than buying earns
+/// @param spentPoints what refunds bring back of the points spent on an order
 /// @param timeZone where the days are that points live and that limits count
 /// @param pointsNames what points are called
 public record ProgramConfig(
@@ -29,6 +30,7 @@ public record ProgramConfig(
     Exclusions exclusions,
     SortedMap<String, Factor> segmentFactors,
     Activities activities,
+    SpentPoints spentPoints,
     MerchantZone timeZone,
     PointsNames pointsNames) {
   private static final int LONGEST_HOLD = 90;
@@ -45,6 +47,7 @@ public record ProgramConfig(
           Exclusions.NONE,
           new TreeMap<>(),
           Activities.DEFAULT,
+          SpentPoints.PROPORTIONAL,
           MerchantZone.UTC,
           PointsNames.NONE);
 
@@ -66,6 +69,7 @@ public record ProgramConfig(
       @JsonProperty("exclusions") @Nullable Exclusions exclusions,
       @JsonProperty("segmentFactors") @Nullable SortedMap<String, Factor> segmentFactors,
       @JsonProperty("activities") @Nullable Activities activities,
+      @JsonProperty("spentPoints") @Nullable SpentPoints spentPoints,
       @JsonProperty("timeZone") @Nullable MerchantZone timeZone,
       @JsonProperty("pointsNames") @Nullable PointsNames pointsNames) {
     return new ProgramConfig(
@@ -77,6 +81,7 @@ public record ProgramConfig(
         exclusions == null ? DEFAULT.exclusions() : exclusions,
         segmentFactors == null ? DEFAULT.segmentFactors() : segmentFactors,
         activities == null ? DEFAULT.activities() : activities,
+        spentPoints == null ? DEFAULT.spentPoints() : spentPoints,
         timeZone == null ? DEFAULT.timeZone() : timeZone,
         pointsNames == null ? DEFAULT.pointsNames() : pointsNames);
   }

@@ -122,7 +122,10 @@ class SettleRedemption {
       return false;
     }
     var now = clock.now();
-    var taken = ledger.takenBy(account, redemption.redeemTransactionId());
+    var taken =
+        ledger.takenBy(account, redemption.redeemTransactionId()).stream()
+            .map(taking -> taking.back(taking.points()))
+            .toList();
     var back = books.restore(account, ids::nextText, entry(redemption, to.word(), now), taken);
     var restored = back.transaction();
     ledger.write(books);

@@ -86,7 +86,7 @@ record Invariant(String name, String violations) {
               """
               select coalesce(t.merchant_id, r.merchant_id), 'transaction ' || coalesce(t.transaction_id, r.transaction_id),
                      format('restored %s, returned %s', coalesce(t.points, 0), coalesce(r.points, 0))
-              from (select * from points_transactions where type = 'restore' and source <> 'expiry') t
+              from (select * from points_transactions where type = 'restore' and source <> 'expiry' and direction = 1) t
               full join (select merchant_id, customer_id, transaction_id, sum(points) as points from points_returns
                          group by merchant_id, customer_id, transaction_id) r
                 on r.merchant_id = t.merchant_id and r.customer_id = t.customer_id
@@ -113,6 +113,19 @@ record Invariant(String name, String violations) {
                 and t.transaction_id = r.restore_transaction_id and t.type = 'restore'
               where case when r.status in ('refused', 'cancelled') then t.points is distinct from r.points_cost
                          else t.points is not null or r.restore_transaction_id is not null end
+              """),
+          new Invariant(
+              "what refunds brought back of a redemption is what the ledger says, and never more than it took",
+              """
+              select coalesce(r.merchant_id, t.merchant_id), 'redemption ' || coalesce(r.redemption_id, t.redemption_id),
+                     format('%s of %s back, transactions %s', r.returned, r.points_cost, coalesce(t.points, 0))
+              from (select * from reward_redemptions where returned > 0 or return_count > 0) r
+              full join (select merchant_id, split_part(effect_key, '/', 2) as redemption_id,
+                           sum(direction * points) as points
+                         from points_transactions where type = 'restore' and source = 'refund' group by 1, 2) t
+                on t.merchant_id = r.merchant_id and t.redemption_id = r.redemption_id
+              where coalesce(r.returned, 0) <> coalesce(t.points, 0) or r.returned > r.points_cost
+                 or r.status <> 'used' or r.redemption_id is null
               """),
           new Invariant(
               "a reward counts the redemptions that stand",

@@ -12,6 +12,7 @@ import com.loyalnest.points.program.PointsNames;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
+import com.loyalnest.points.program.SpentPoints;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ final class GeneratedOrders {
             : new TreeMap<>(
                 Map.of("champions", new Factor(random.nextInt(8), 1 + random.nextInt(4)))),
         Activities.DEFAULT,
+        SpentPoints.PROPORTIONAL,
         MerchantZone.UTC,
         PointsNames.NONE);
   }

@@ -19,6 +19,7 @@ import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.ProgramHistory;
 import com.loyalnest.points.program.ProgramVersion;
 import com.loyalnest.points.program.Rounding;
+import com.loyalnest.points.program.SpentPoints;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,6 +171,7 @@ class NumberedRulesTest {
         program.exclusions(),
         program.segmentFactors(),
         program.activities(),
+        SpentPoints.PROPORTIONAL,
         program.timeZone(),
         program.pointsNames());
   }

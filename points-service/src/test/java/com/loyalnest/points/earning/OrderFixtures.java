@@ -10,6 +10,7 @@ import com.loyalnest.points.program.PointsNames;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
+import com.loyalnest.points.program.SpentPoints;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -127,6 +128,7 @@ final class OrderFixtures {
         Exclusions.NONE,
         new TreeMap<>(),
         Activities.DEFAULT,
+        SpentPoints.PROPORTIONAL,
         MerchantZone.UTC,
         PointsNames.NONE);
   }
@@ -142,6 +144,7 @@ final class OrderFixtures {
         Exclusions.NONE,
         new TreeMap<>(),
         Activities.DEFAULT,
+        SpentPoints.PROPORTIONAL,
         MerchantZone.UTC,
         PointsNames.NONE);
   }

@@ -371,7 +371,9 @@ class ExpiryIntegrationTest {
                         "give-back/" + transactionId,
                         "test",
                         clock.now()),
-                    ledger.takenBy(account, transactionId));
+                    ledger.takenBy(account, transactionId).stream()
+                        .map(taken -> taken.back(taken.points()))
+                        .toList());
             ledger.write(books);
           });
           return null;

@@ -10,6 +10,7 @@ import com.loyalnest.points.program.Period;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.ProgramHistory;
 import com.loyalnest.points.program.ProgramVersion;
+import com.loyalnest.points.program.SpentPoints;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +151,7 @@ class GoalTargetPropertyTest {
             basis.exclusions(),
             basis.segmentFactors(),
             new Activities(new TreeMap<>(), goal),
+            SpentPoints.PROPORTIONAL,
             zone,
             basis.pointsNames()),
         Instant.EPOCH,

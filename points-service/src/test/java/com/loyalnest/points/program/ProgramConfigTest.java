@@ -42,6 +42,7 @@ class ProgramConfigTest {
                 new TreeSet<>(Set.of("9"))),
             new TreeMap<>(Map.of("champions", new Factor(3, 2))),
             ActivitiesTest.WITH_EVERYTHING,
+            SpentPoints.NEVER,
             MerchantZone.of("Africa/Cairo"),
             new PointsNames(
                 new TreeMap<>(Map.of("es-MX", new PointsName("estrella", "estrellas"))), "es-MX"));
@@ -63,6 +64,7 @@ class ProgramConfigTest {
                 Exclusions.NONE,
                 new TreeMap<>(),
                 Activities.DEFAULT,
+                SpentPoints.PROPORTIONAL,
                 MerchantZone.UTC,
                 PointsNames.NONE))
         .isInstanceOf(IllegalArgumentException.class);

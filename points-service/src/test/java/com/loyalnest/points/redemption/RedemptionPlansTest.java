@@ -52,6 +52,23 @@ class RedemptionPlansTest {
     assertThat(plans.scans(RedemptionTable.BY_CODE, "plan-1", new byte[] {1})).isEmpty();
   }
 
+  @Test
+  void usedRedemptionsAreFoundByTheirOrdersAndWrittenByTheirKeys() {
+    int[] numbers = {1};
+    assertThat(
+            plans.scans(UsedRedemptions.IN_ORDERS, texts("plan-1"), texts("shopify"), texts("o-1")))
+        .isEmpty();
+    assertThat(
+            plans.scans(
+                UsedRedemptions.WRITE,
+                "2026-07-01T00:00:00Z",
+                texts("plan-1"),
+                texts("x-1"),
+                numbers,
+                numbers))
+        .isEmpty();
+  }
+
   private static String[] texts(String text) {
     return new String[] {text};
   }
