@@ -23,6 +23,11 @@ public record Cause(String correlationId, String traceparent, Actor actor) {
     };
   }
 
+  /// Who caused it, by an id; empty if nobody is known.
+  public String actorId() {
+    return actor.getId();
+  }
+
   /// What follows from an event has its correlation and its actor.
   public static Cause of(Event event) {
     return new Cause(event.getCorrelationId(), event.getTraceparent(), event.getActor());

@@ -149,7 +149,7 @@ public class ReturnSpentPoints {
             redemption.redemptionId(),
             "return",
             Integer.toString(redemption.returnCount() + 1)),
-        cause.actor().getId().isEmpty() ? "shop" : cause.actor().getId(),
+        cause.actorId().isEmpty() ? "shop" : cause.actorId(),
         now);
   }
 }
