@@ -19,7 +19,7 @@ export class FakeShop {
   transactions = [transaction(1, 'earn', 1180)];
   rewards: ReturnType<typeof reward>[] = [];
   redemptions: ReturnType<typeof redemption>[] = [];
-  dates = {};
+  dates: Record<string, unknown> = {};
   explanation = ['118.00 USD × 10 = 1,180.', 'Rounded down to 1,180 points.'];
   replies: Record<string, Reply> = {};
 

@@ -50,6 +50,15 @@ test('knows the plural forms of every language', () => {
   expect(languageOf(arabic, 'ar').text('balance.points', 2)).toBe('نقطتان');
 });
 
+test('calls points what the shop calls them', () => {
+  const language = languageOf(undefined, 'en').calling({ singular: 'star', plural: 'stars' });
+
+  expect(language.text('balance.points', 1)).toBe('1 star');
+  expect(language.text('balance.points', 1180)).toBe('1,180 stars');
+  expect(language.text('guest.text')).toBe('Sign in to see your stars.');
+  expect(languageOf(undefined, 'en').text('guest.text')).toBe('Sign in to see your points.');
+});
+
 test('survives a page whose language is nonsense', () => {
   expect(languageOf(undefined, '!!').number(1180)).toBe('1,180');
 });
@@ -62,7 +71,7 @@ test('leaves the console of the shop alone', () => {
 
 test('marks every number and every day of a text by the same name', () => {
   for (const text of Object.values(TEXTS)) {
-    expect(text.replaceAll(/\{\{(count|date)}}/g, '')).not.toMatch(/[{}]/);
+    expect(text.replaceAll(/\{\{(count|date|unit|units)}}/g, '')).not.toMatch(/[{}]/);
   }
 });
 

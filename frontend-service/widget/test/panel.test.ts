@@ -25,6 +25,15 @@ describe('a member', () => {
     expect(panel.find('.chip')).toBeNull();
   });
 
+  test('reads of points by the name that the shop gives them in the language of the page', async () => {
+    shop.dates = { points_name: { singular: 'star', plural: 'stars' } };
+
+    const panel = await new OpenedPanel().open();
+
+    expect(panel.find('.points')!.textContent).toBe('1,180 stars');
+    expect(shop.asked.find((each) => each.path === 'points/balance')!.query.get('locale')).toBe('en-US');
+  });
+
   test('is asked for by the token of the session, in both headers', async () => {
     await new OpenedPanel().open();
 
@@ -62,7 +71,7 @@ describe('a member', () => {
   test('is shown a kind of change that this widget does not know by a general word', async () => {
     shop.transactions = [transaction(1, 'moonshine', 5)];
 
-    expect((await new OpenedPanel().open()).rows[0]!.textContent).toContain('Points');
+    expect((await new OpenedPanel().open()).rows[0]!.textContent).toContain('points');
   });
 
   test('who has no account yet is invited to earn', async () => {

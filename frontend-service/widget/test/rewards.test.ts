@@ -143,7 +143,7 @@ describe('rewards', () => {
   });
 
   test.each([
-    ['INSUFFICIENT_POINTS', 'You do not have enough points.'],
+    ['INSUFFICIENT_POINTS', 'Your balance is not enough.'],
     ['REWARD_SOLD_OUT', 'It has just sold out.'],
     ['SOMETHING_NEW', 'That did not work. Your points are safe; try again.'],
   ])('refused for %s say why', async (code, words) => {

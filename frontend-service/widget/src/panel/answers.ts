@@ -14,6 +14,14 @@ export interface Balance {
   readonly nextExpiring: Dated | undefined;
   /** Grows with every change of the account. */
   readonly version: number;
+  /** What the shop calls points; known only when asked for with the days. */
+  readonly name: PointsName | undefined;
+}
+
+/** One of them, and several. */
+export interface PointsName {
+  readonly singular: string;
+  readonly plural: string;
 }
 
 /** Points and the day that matters to them, `2026-07-31`. */
@@ -66,6 +74,7 @@ export const NO_ACCOUNT: Balance = {
   nextPending: undefined,
   nextExpiring: undefined,
   version: 0,
+  name: undefined,
 };
 
 type Json = Record<string, unknown>;
@@ -83,7 +92,12 @@ export function readBalance(answer: Json): Balance {
     nextPending: list(answer.pending).map(readDated)[0],
     nextExpiring: list(answer.expiring).map(readDated)[0],
     version: whole(answer.version),
+    name: answer.points_name ? readName(answer.points_name as Json) : undefined,
   };
+}
+
+function readName(name: Json): PointsName {
+  return { singular: text(name.singular), plural: text(name.plural) };
 }
 
 export function readHistoryPage(answer: Json): HistoryPage {

@@ -42,7 +42,8 @@ export class Door {
 
   /** Somebody without an account has no points, which is no failure. Dates cost the service more. */
   balance(dates: boolean): Promise<Outcome<Balance>> {
-    return this.ask('points/balance', dates ? { dates: 'true' } : {}, readBalance, NO_ACCOUNT);
+    const query = dates ? { dates: 'true', locale: this.locale } : {};
+    return this.ask('points/balance', query, readBalance, NO_ACCOUNT);
   }
 
   rewards(): Promise<Outcome<readonly Reward[]>> {

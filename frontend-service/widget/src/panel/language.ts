@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import type { WidgetConfig } from '../contract';
 import { TEXTS } from '../texts';
+import type { PointsName } from './answers';
 
 /** The panel's words, numbers and dates in the shopper's language. */
 export interface Language {
@@ -10,6 +11,8 @@ export interface Language {
   date(value: Date): string;
   /** A day of the merchant's calendar, `2026-07-31`. */
   day(value: string): string;
+  /** The same with the shop's own name for points; with the one it has when none is given. */
+  calling(name: PointsName | undefined): Language;
 }
 
 /**
@@ -17,6 +20,14 @@ export interface Language {
  * region when it speaks the same language (`es-MX` writes 1,180 where `es` writes 1180).
  */
 export function languageOf(config: WidgetConfig | undefined, pageLocale: string): Language {
+  return languageWith(config, pageLocale, undefined);
+}
+
+function languageWith(
+  config: WidgetConfig | undefined,
+  pageLocale: string,
+  name: PointsName | undefined,
+): Language {
   const lng = config?.language ?? 'en';
   const locale = sameLanguage(pageLocale, lng) ? pageLocale : lng;
   const numbers = new Intl.NumberFormat(locale);
@@ -43,13 +54,20 @@ export function languageOf(config: WidgetConfig | undefined, pageLocale: string)
       [lng]: { translation: { ...(lng === 'en' && TEXTS), ...config?.translations } },
     },
   });
-  return {
-    text: (key, count, more) => translator.t(key, { ...more, count } as Record<string, unknown>),
+  const unit = name?.singular ?? translator.t('points.name', { count: 1 });
+  const units = name?.plural ?? translator.t('points.name_other');
+  const language: Language = {
+    text: (key, count, more) => translator.t(key, { unit, units, ...more, count } as Record<string, unknown>),
     number: (value) => numbers.format(value),
     signed: (value) => signs.format(value).replace('-', '\u2212'),
     date: (value) => dates.format(value),
     day: (value) => days.format(new Date(value)),
+    calling: (own) =>
+      !own || (own.singular === unit && own.plural === units)
+        ? language
+        : languageWith(config, pageLocale, own),
   };
+  return language;
 }
 
 function sameLanguage(pageLocale: string, language: string): boolean {

@@ -10,12 +10,13 @@ import { type View, Visit } from './visit';
 /** Starts the panel below the launcher. It stays on the page from then on, so it opens at once again. */
 function openPanel(opening: Opening): OpenPanel {
   const place = document.createElement('div');
-  const language = languageOf(opening.config, opening.locale);
+  let language = languageOf(opening.config, opening.locale);
   let isOpen = false;
   let view: View = { kind: 'loading' };
 
   const visit = new Visit(new Door(opening.base, opening.locale), (next) => {
     view = next;
+    language = language.calling(view.kind === 'member' ? view.balance.name : undefined);
     draw();
   });
 

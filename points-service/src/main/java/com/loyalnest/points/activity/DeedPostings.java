@@ -69,7 +69,7 @@ final class DeedPostings {
 
   /// The points are as old as their giving: a deed that is told of late gives as good ones as any.
   private PostedTransaction post(DeedWork work) {
-    var expiresAt = work.program().config().expiresAt(now);
+    var expiresAt = work.history().expiresAt(work.program(), now, now);
     return books
         .of(work.deed().key().account())
         .credit(ids.nextText(), entry(work), now, expiresAt);

@@ -94,7 +94,9 @@ public class RewardActivities {
         var program = program(deed, histories);
         rule(deed, program)
             .filter(ActivityRule::enabled)
-            .ifPresent(rule -> news.putIfAbsent(deed.key(), new DeedWork(deed, program, rule)));
+            .ifPresent(rule ->
+                news.putIfAbsent(
+                    deed.key(), new DeedWork(deed, program, rule, history(deed, histories))));
       }
     }
     return news.values().stream()
@@ -103,8 +105,11 @@ public class RewardActivities {
   }
 
   private static ProgramVersion program(Deed deed, Map<String, ProgramHistory> histories) {
-    return Objects.requireNonNull(histories.get(deed.key().account().merchantId()))
-        .at(deed.doneAt());
+    return history(deed, histories).at(deed.doneAt());
+  }
+
+  private static ProgramHistory history(Deed deed, Map<String, ProgramHistory> histories) {
+    return Objects.requireNonNull(histories.get(deed.key().account().merchantId()));
   }
 
   private static Optional<ActivityRule> rule(Deed deed, ProgramVersion program) {

@@ -3,10 +3,12 @@ package com.loyalnest.points.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.loyalnest.points.program.Expiry.Model;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProgramHistoryTest {
@@ -34,6 +36,49 @@ class ProgramHistoryTest {
   void aRuleIsAsOldAsTheFirstOfTheVersionsThatAllHaveIt() {
     assertThat(history.expirySince(JULY)).isEqualTo(JUNE);
     assertThat(history.expirySince(JUNE)).isEqualTo(JUNE);
+  }
+
+  @Test
+  void aLotThatIsOpenedNowHasADayOnlyIfLotsHaveDaysNow() {
+    var byLot = new Expiry(Model.AFTER_EARNING, 30, 0);
+    var together = new Expiry(Model.AFTER_INACTIVITY, 30, 0);
+    var june = JUNE.plusSeconds(3_600);
+    var august = Instant.parse("2026-08-01T00:00:00Z");
+
+    assertThat(expiresAt(byLot, Expiry.NEVER, june)).isNull();
+    assertThat(expiresAt(byLot, together, june)).isNull();
+    assertThat(expiresAt(byLot, new Expiry(Model.AFTER_EARNING, 60, 0), june))
+        .isEqualTo(byLot.after(june, MerchantZone.UTC));
+    for (var earlier : List.of(Expiry.NEVER, together)) {
+      assertThat(expiresAt(earlier, byLot, june)).isEqualTo(byLot.after(JULY, MerchantZone.UTC));
+      assertThat(expiresAt(earlier, byLot, august))
+          .isEqualTo(byLot.after(august, MerchantZone.UTC));
+    }
+  }
+
+  /// Of what was earned under the earlier rule, and is written in August.
+  private static @Nullable Instant expiresAt(Expiry earlier, Expiry later, Instant earnedAt) {
+    var versions = List.of(version(1, earlier, JUNE), version(2, later, JULY));
+    return new ProgramHistory(versions)
+        .expiresAt(versions.getFirst(), earnedAt, Instant.parse("2026-08-02T00:00:00Z"));
+  }
+
+  private static ProgramVersion version(int number, Expiry expiry, Instant publishedAt) {
+    var usual = ProgramConfig.DEFAULT;
+    var config =
+        new ProgramConfig(
+            usual.purchaseRate(),
+            usual.rounding(),
+            usual.holdDays(),
+            expiry,
+            usual.eligible(),
+            usual.exclusions(),
+            usual.segmentFactors(),
+            usual.activities(),
+            usual.spentPoints(),
+            usual.timeZone(),
+            usual.pointsNames());
+    return new ProgramVersion(number, config, publishedAt, "system");
   }
 
   @Test
