@@ -5,6 +5,7 @@ import com.loyalnest.points.account.Contact;
 import com.loyalnest.points.account.ContactSource;
 import com.loyalnest.points.catalog.Product;
 import com.loyalnest.points.catalog.ProductSource;
+import com.loyalnest.points.earning.CustomerTags;
 import com.loyalnest.points.earning.ShopOrders;
 import com.loyalnest.points.redemption.Issue;
 import com.loyalnest.points.redemption.Issuer;
@@ -15,7 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -31,6 +35,9 @@ public class StandIns {
 
   /// By merchant.
   public final Map<String, ProductSource> products = new ConcurrentHashMap<>();
+
+  /// By merchant; nobody has any at others.
+  public final Map<String, CustomerTags> customerTags = new ConcurrentHashMap<>();
 
   public final Map<String, Contact> contacts = new ConcurrentHashMap<>();
   public final List<Integer> contactCalls = new java.util.concurrent.CopyOnWriteArrayList<>();
@@ -54,6 +61,19 @@ public class StandIns {
                         .map(key -> new Product(key, List.of(), List.of(), Instant.EPOCH))
                         .toList())
             .fetch(merchantId, keys);
+  }
+
+  @Bean
+  @Primary
+  CustomerTags customerTagsInTests() {
+    return (merchantId, customers) ->
+        customerTags
+            .getOrDefault(
+                merchantId,
+                (merchant, asked) ->
+                    asked.stream()
+                        .collect(Collectors.toMap(Function.identity(), one -> new TreeSet<>())))
+            .fetch(merchantId, customers);
   }
 
   @Bean

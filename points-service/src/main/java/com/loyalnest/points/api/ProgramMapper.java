@@ -123,7 +123,8 @@ final class ProgramMapper {
     return new Exclusions(
         new TreeSet<>(exclusions.getProductIdsList()),
         new TreeSet<>(exclusions.getProductTagsList()),
-        new TreeSet<>(exclusions.getCollectionIdsList()));
+        new TreeSet<>(exclusions.getCollectionIdsList()),
+        new TreeSet<>(exclusions.getCustomerTagsList()));
   }
 
   private static com.loyalnest.points.v1.Exclusions exclusions(Exclusions exclusions) {
@@ -131,6 +132,7 @@ final class ProgramMapper {
         .addAllProductIds(exclusions.products())
         .addAllProductTags(exclusions.productTags())
         .addAllCollectionIds(exclusions.collections())
+        .addAllCustomerTags(exclusions.customerTags())
         .build();
   }
 

@@ -23,11 +23,19 @@ import org.jspecify.annotations.Nullable;
 /// The same holds for the segment of the customer whose order it is, by our id of the customer: an
 /// order that turns out to be another's is multiplied for that one, whoever was seen first.
 ///
+/// And for that customer's tags, which the shop is asked for when a paid order first names the
+/// customer.
+///
 /// @param products by the platform's id
 /// @param segments by our id of the customer
+/// @param customerTags those that some version of the program excludes, in lower case, by the
+///   platform's id of the customer
 record Circumstances(
-    SortedMap<String, ProductTraits> products, SortedMap<String, String> segments) {
-  static final Circumstances NONE = new Circumstances(new TreeMap<>(), new TreeMap<>());
+    SortedMap<String, ProductTraits> products,
+    SortedMap<String, String> segments,
+    SortedMap<String, SortedSet<String>> customerTags) {
+  static final Circumstances NONE =
+      new Circumstances(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
   /// Of a customer who was in none.
   static final String NO_SEGMENT = "";
@@ -35,14 +43,19 @@ record Circumstances(
   Circumstances {
     products = new TreeMap<>(products);
     segments = new TreeMap<>(segments);
+    customerTags = new TreeMap<>(customerTags);
   }
 
-  /// What was kept before segments were looked up has none.
+  /// What was kept before segments or tags of customers were looked up has none.
   @JsonCreator
   static Circumstances kept(
       @JsonProperty("products") SortedMap<String, ProductTraits> products,
-      @JsonProperty("segments") @Nullable SortedMap<String, String> segments) {
-    return new Circumstances(products, segments == null ? new TreeMap<>() : segments);
+      @JsonProperty("segments") @Nullable SortedMap<String, String> segments,
+      @JsonProperty("customerTags") @Nullable SortedMap<String, SortedSet<String>> customerTags) {
+    return new Circumstances(
+        products,
+        segments == null ? new TreeMap<>() : segments,
+        customerTags == null ? new TreeMap<>() : customerTags);
   }
 
   /// Of a product, what some version of the program excludes.
@@ -66,13 +79,20 @@ record Circumstances(
   Circumstances with(SortedMap<String, ProductTraits> found) {
     var all = new TreeMap<>(found);
     all.putAll(products);
-    return new Circumstances(all, segments);
+    return new Circumstances(all, segments, customerTags);
   }
 
   /// One that was kept before stays.
   Circumstances withSegment(String customerId, String segment) {
     var all = new TreeMap<>(segments);
     all.putIfAbsent(customerId, segment);
-    return new Circumstances(products, all);
+    return new Circumstances(products, all, customerTags);
+  }
+
+  /// One that was kept before stays.
+  Circumstances withCustomer(String externalId, SortedSet<String> tags) {
+    var all = new TreeMap<>(customerTags);
+    all.putIfAbsent(externalId, tags);
+    return new Circumstances(products, segments, all);
   }
 }

@@ -54,6 +54,7 @@ public sealed interface DecisionStep {
     NOT_PAID,
     CANCELLED,
     GUEST,
+    CUSTOMER_TAG,
     GIFT_CARD,
     PRODUCT,
     TAG,

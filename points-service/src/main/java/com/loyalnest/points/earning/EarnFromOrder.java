@@ -3,12 +3,15 @@ package com.loyalnest.points.earning;
 import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.account.Accounts;
+import com.loyalnest.points.account.CustomerIdentity;
 import com.loyalnest.points.account.CustomerReference;
 import com.loyalnest.points.earning.DecisionStep.Exclusion;
 import com.loyalnest.points.earning.DecisionStep.Reason;
 import com.loyalnest.points.ledger.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,7 @@ public class EarnFromOrder {
   private final Accounts accounts;
   private final ShopOrders shop;
   private final OrderProducts products;
+  private final OrderCustomers customers;
   private final TransactionTemplate transactions;
 
   EarnFromOrder(
@@ -39,6 +43,7 @@ public class EarnFromOrder {
       Accounts accounts,
       ShopOrders shop,
       OrderProducts products,
+      OrderCustomers customers,
       TransactionTemplate transactions) {
     this.keepOrdersOnTarget = keepOrdersOnTarget;
     this.orders = orders;
@@ -47,6 +52,7 @@ public class EarnFromOrder {
     this.accounts = accounts;
     this.shop = shop;
     this.products = products;
+    this.customers = customers;
     this.transactions = transactions;
   }
 
@@ -62,7 +68,7 @@ public class EarnFromOrder {
     facts.ifPresent(found -> {
       var change = new OrderChange(key, found, actor, cause);
       makeProductsKnown(change);
-      apply(change);
+      apply(change, customerTags(change));
     });
     return facts.isPresent();
   }
@@ -75,6 +81,13 @@ public class EarnFromOrder {
       var fetched = products.fetch(missing.values());
       transactions.executeWithoutResult(transaction -> products.keep(fetched));
     }
+  }
+
+  private Map<CustomerIdentity, SortedSet<String>> customerTags(OrderChange change) {
+    var missing =
+        Objects.requireNonNull(
+            transactions.execute(transaction -> customers.missing(List.of(change))));
+    return customers.fetch(missing.values());
   }
 
   private boolean isKnown(OrderKey key) {
@@ -90,11 +103,11 @@ public class EarnFromOrder {
 
   /// The shop may tell us of the same order in the same moment; then the second of the two begins
   /// again.
-  private void apply(OrderChange change) {
+  private void apply(OrderChange change, Map<CustomerIdentity, SortedSet<String>> tags) {
     for (var attempt = 1; ; attempt++) {
       try {
         transactions.executeWithoutResult(
-            transaction -> keepOrdersOnTarget.apply(List.of(change), List.of()));
+            transaction -> keepOrdersOnTarget.apply(List.of(change), List.of(), tags));
         return;
       } catch (PessimisticLockingFailureException lost) {
         if (attempt == TRIES) {

@@ -45,6 +45,7 @@ public class KeepOrdersOnTarget {
   private final OrderTable orders;
   private final OrderProducts products;
   private final OrderSegments segments;
+  private final OrderCustomers customers;
   private final Decisions decisions;
   private final Ledger ledger;
   private final SpendingWatch spendingWatch;
@@ -58,6 +59,7 @@ public class KeepOrdersOnTarget {
       OrderTable orders,
       OrderProducts products,
       OrderSegments segments,
+      OrderCustomers customers,
       Decisions decisions,
       Ledger ledger,
       SpendingWatch spendingWatch,
@@ -69,6 +71,7 @@ public class KeepOrdersOnTarget {
     this.orders = orders;
     this.products = products;
     this.segments = segments;
+    this.customers = customers;
     this.decisions = decisions;
     this.ledger = ledger;
     this.spendingWatch = spendingWatch;
@@ -78,28 +81,33 @@ public class KeepOrdersOnTarget {
   }
 
   /// @param newcomers people whom the shop told of without an order
+  /// @param tags of those customers of whom [OrderCustomers] said that they must be known
   /// @return our ids of all people in these facts who take part
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<CustomerIdentity, String> apply(
-      Collection<OrderChange> changes, Collection<Enrolment> newcomers) {
+      Collection<OrderChange> changes,
+      Collection<Enrolment> newcomers,
+      Map<CustomerIdentity, SortedSet<String>> tags) {
     var merged = merge(changes);
     var histories = programs.of(merchants(merged));
     var people = accounts.enrol(Stream.concat(buyers(merged), newcomers.stream()).toList());
-    write(merged.isEmpty() ? List.of() : news(merged, histories, people), histories);
+    write(merged.isEmpty() ? List.of() : news(merged, histories, people, tags), histories);
     return people;
   }
 
   private List<OrderWork> news(
       SortedMap<OrderKey, OrderChange> merged,
       Map<String, ProgramHistory> histories,
-      Map<CustomerIdentity, String> people) {
+      Map<CustomerIdentity, String> people,
+      Map<CustomerIdentity, SortedSet<String>> tags) {
     var known = orders.lock(new TreeSet<>(merged.keySet()));
     var facts = new TreeMap<OrderKey, OrderFacts>();
     merged.forEach(
         (key, change) -> facts.put(key, before(known, key).facts().merge(change.facts())));
     var owners = owners(known, facts, people);
-    var circumstances =
-        segments.with(products.circumstances(known, facts, histories), owners, facts, histories);
+    var ofGoods = products.circumstances(known, facts, histories);
+    var ofPeople = segments.with(ofGoods, owners, facts, histories);
+    var circumstances = customers.with(ofPeople, facts, histories, tags);
     var work = new ArrayList<OrderWork>();
     for (var change : merged.values()) {
       var key = change.key();

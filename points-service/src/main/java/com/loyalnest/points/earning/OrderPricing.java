@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What an order is worth: a function of its facts, of the circumstances kept with it and of the
 /// program version in force when it was first paid, and of nothing else. Money is exact, points are
@@ -49,7 +50,7 @@ public final class OrderPricing {
         steps);
   }
 
-  private static Optional<Reason> exclusion(OrderFacts facts, OrderSnapshot snapshot) {
+  private Optional<Reason> exclusion(OrderFacts facts, OrderSnapshot snapshot) {
     if (snapshot.test()) {
       return Optional.of(Reason.TEST_ORDER);
     }
@@ -58,6 +59,11 @@ public final class OrderPricing {
     }
     if (facts.owner() == null) {
       return Optional.of(Reason.GUEST);
+    }
+    var tags =
+        circumstances.customerTags().getOrDefault(facts.owner().externalId(), new TreeSet<>());
+    if (!program.exclusions().excludedCustomerTags(tags).isEmpty()) {
+      return Optional.of(Reason.CUSTOMER_TAG);
     }
     return snapshot.lines().isEmpty() ? Optional.of(Reason.NO_LINES) : Optional.empty();
   }

@@ -21,6 +21,7 @@ import com.loyalnest.points.catalog.Product;
 import com.loyalnest.points.catalog.ProductKey;
 import com.loyalnest.points.earning.KeepOrdersOnTarget;
 import com.loyalnest.points.earning.OrderChange;
+import com.loyalnest.points.earning.OrderCustomers;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderKey;
 import com.loyalnest.points.earning.OrderProducts;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,7 @@ class OrdersReader implements EventReader {
   private final SeeCodesUsed seeCodesUsed;
   private final ReturnSpentPoints returnSpentPoints;
   private final OrderProducts products;
+  private final OrderCustomers customers;
   private final MergeCustomers mergeCustomers;
   private final RewardActivities rewardActivities;
 
@@ -65,12 +68,14 @@ class OrdersReader implements EventReader {
       ReturnSpentPoints returnSpentPoints,
       RewardActivities rewardActivities,
       OrderProducts products,
+      OrderCustomers customers,
       MergeCustomers mergeCustomers) {
     this.keepOrdersOnTarget = keepOrdersOnTarget;
     this.seeCodesUsed = seeCodesUsed;
     this.returnSpentPoints = returnSpentPoints;
     this.rewardActivities = rewardActivities;
     this.products = products;
+    this.customers = customers;
     this.mergeCustomers = mergeCustomers;
     this.contacts = contacts;
     this.contactSource = contactSource;
@@ -101,12 +106,14 @@ class OrdersReader implements EventReader {
   public List<ReadOutcome> read(List<Event> events) {
     var all = News.of(events);
     products.keep(all.products);
-    var waiting = waiting(all.orders);
-    var ready = events.stream().filter(event -> !waits(event, waiting)).toList();
-    apply(ready.size() == events.size() ? all : News.of(ready));
-    return events.stream()
-        .map(event -> waits(event, waiting) ? ReadOutcome.notYet("product") : ReadOutcome.done())
-        .toList();
+    var forProducts = waiting(all.orders);
+    var tags = tags(all.orders);
+    var ready =
+        events.stream()
+            .filter(event -> !waits(event, forProducts) && !waits(event, tags.waiting()))
+            .toList();
+    apply(ready.size() == events.size() ? all : News.of(ready), tags.found());
+    return events.stream().map(event -> outcome(event, forProducts, tags.waiting())).toList();
   }
 
   /// Orders whose products are not known and cannot be asked for now.
@@ -124,18 +131,39 @@ class OrdersReader implements EventReader {
     }
   }
 
+  /// Tags of customers, and the orders that wait because nobody can be asked for them now.
+  private record Tags(Map<CustomerIdentity, SortedSet<String>> found, Set<OrderKey> waiting) {}
+
+  private Tags tags(List<OrderChange> orders) {
+    var missing = customers.missing(orders);
+    try {
+      return new Tags(customers.fetch(missing.values()), Set.of());
+    } catch (ShopAway away) {
+      LOG.warn("{} orders wait for customers: {}", missing.size(), away.getMessage());
+      return new Tags(Map.of(), missing.keySet());
+    }
+  }
+
+  private static ReadOutcome outcome(
+      Event event, Set<OrderKey> forProducts, Set<OrderKey> forCustomers) {
+    if (waits(event, forProducts)) {
+      return ReadOutcome.notYet("product");
+    }
+    return waits(event, forCustomers) ? ReadOutcome.notYet("customer") : ReadOutcome.done();
+  }
+
   private static boolean waits(Event event, Set<OrderKey> waiting) {
     var sync = event.getShopifySync();
     return sync.hasOrder() && waiting.contains(News.key(event, sync.getOrder()));
   }
 
-  private void apply(News news) {
+  private void apply(News news, Map<CustomerIdentity, SortedSet<String>> tags) {
     var unknown = contacts.unknown(news.sightings);
     var fetched =
         unknown.isEmpty()
             ? Collections.<ContactSighting, com.loyalnest.points.account.Contact>emptyMap()
             : contactSource.fetch(unknown);
-    var accounts = keepOrdersOnTarget.apply(news.orders, news.customers);
+    var accounts = keepOrdersOnTarget.apply(news.orders, news.customers, tags);
     contacts.keep(fetched, accounts);
     seeCodesUsed.see(news.codes);
     returnSpentPoints.follow(news.spentOn());

@@ -44,7 +44,8 @@ final class GeneratedOrders {
             : new Exclusions(
                 new TreeSet<>(Set.of("p1")),
                 new TreeSet<>(Set.of("sale")),
-                new TreeSet<>(Set.of("9"))),
+                new TreeSet<>(Set.of("9")),
+                new TreeSet<>(random.nextInt(4) == 0 ? Set.of("staff") : Set.of())),
         random.nextBoolean()
             ? new TreeMap<>()
             : new TreeMap<>(
@@ -60,7 +61,8 @@ final class GeneratedOrders {
     var ninth = new ProductTraits(new TreeSet<>(), new TreeSet<>(Set.of("9")));
     return new Circumstances(
         new TreeMap<>(Map.of("p2", sale, "p3", ninth)),
-        new TreeMap<>(Map.of("customer", random.nextBoolean() ? "champions" : "")));
+        new TreeMap<>(Map.of("customer", random.nextBoolean() ? "champions" : "")),
+        new TreeMap<>());
   }
 
   static List<OrderFacts> messages(Random random) {

@@ -39,7 +39,8 @@ class ProgramConfigTest {
             new Exclusions(
                 new TreeSet<>(Set.of("7")),
                 new TreeSet<>(Set.of("Sale")),
-                new TreeSet<>(Set.of("9"))),
+                new TreeSet<>(Set.of("9")),
+                new TreeSet<>(Set.of("Staff"))),
             new TreeMap<>(Map.of("champions", new Factor(3, 2))),
             ActivitiesTest.WITH_EVERYTHING,
             SpentPoints.NEVER,

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class OrderDocumentTest {
   @Test
   void theQuestionIsOneThatTheAdminApiUnderstands() throws IOException {
-    for (var question : List.of(AdminApiOrders.ORDER, AdminApiProducts.PRODUCTS)) {
+    for (var question :
+        List.of(AdminApiOrders.ORDER, AdminApiProducts.PRODUCTS, AdminApiCustomers.CUSTOMERS)) {
       var document = graphql.parser.Parser.parse(question.document());
 
       assertThat(new Validator().validateDocument(OfficialSchema.read(), document, Locale.ROOT))

@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 /// The schema and where its fields come from.
 @Component
 class AdminSchema {
+  private static final String CUSTOMER_GID = "gid://shopify/Customer/";
+
   private final GraphQLSchema schema;
 
   AdminSchema(
@@ -54,7 +56,7 @@ class AdminSchema {
                     type.dataFetcher("order", byId.apply(Kind.ORDER))
                         .dataFetcher("customer", byId.apply(Kind.CUSTOMER))
                         .dataFetcher("product", byId.apply(Kind.PRODUCT))
-                        .dataFetcher("nodes", environment -> products(views, environment))
+                        .dataFetcher("nodes", environment -> nodes(views, environment))
                         .dataFetcher("orders", pageOf(Kind.ORDER, views))
                         .dataFetcher("customers", pageOf(Kind.CUSTOMER, views))
                         .dataFetcher("products", pageOf(Kind.PRODUCT, views))
@@ -133,11 +135,7 @@ class AdminSchema {
                             .getSchema()
                             .getObjectType("StoreCreditAccountCreditTransaction")))
             .type("DiscountCode", type -> type.typeResolver(AdminSchema::discountType))
-            .type(
-                "Node",
-                type ->
-                    type.typeResolver(
-                        environment -> environment.getSchema().getObjectType("Product")))
+            .type("Node", type -> type.typeResolver(AdminSchema::nodeType))
             .type("Product", type -> type.dataFetcher("collections", page("collections")))
             .type(
                 "Order",
@@ -172,13 +170,17 @@ class AdminSchema {
     return environment.<Map<String, Object>>getArgumentOrDefault(name, Map.of());
   }
 
-  /// Only products are asked for by their ids.
-  private static List<@Nullable Map<String, @Nullable Object>> products(
+  /// Only products are asked for by their ids. Products and customers by their gids.
+  private static List<@Nullable Map<String, @Nullable Object>> nodes(
       Views views, DataFetchingEnvironment environment) {
     List<String> ids = environment.getArgumentOrDefault("ids", List.of());
     var found = new ArrayList<@Nullable Map<String, @Nullable Object>>();
-    ids.forEach(id -> found.add(views.find(Kind.PRODUCT, id).orElse(null)));
+    ids.forEach(id -> found.add(views.find(kind(id), id).orElse(null)));
     return found;
+  }
+
+  private static Kind kind(String gid) {
+    return gid.startsWith(CUSTOMER_GID) ? Kind.CUSTOMER : Kind.PRODUCT;
   }
 
   /// Every customer has one account, in the shop's currency.
@@ -193,6 +195,12 @@ class AdminSchema {
     var customerId = Long.parseLong(String.valueOf(account.get("customer")));
     var query = environment.<String>getArgumentOrDefault("query", "");
     return Map.of("nodes", storeCredits.list(customerId, query));
+  }
+
+  private static GraphQLObjectType nodeType(TypeResolutionEnvironment environment) {
+    Map<String, Object> node = environment.getObject();
+    var isCustomer = String.valueOf(node.get("id")).startsWith(CUSTOMER_GID);
+    return environment.getSchema().getObjectType(isCustomer ? "Customer" : "Product");
   }
 
   private static GraphQLObjectType discountType(TypeResolutionEnvironment environment) {

@@ -92,23 +92,26 @@ class Views {
     customer.put("lastName", text(document.path("last_name")));
     customer.put("createdAt", document.path("created_at").asString());
     customer.put("updatedAt", document.path("updated_at").asString());
-    customer.put("tags", List.of());
+    customer.put("tags", tags(document));
     customer.put("locale", document.path("locale").asString("en"));
     var email = text(document.path("email"));
     customer.put("defaultEmailAddress", email == null ? null : Map.of("emailAddress", email));
     return customer;
   }
 
+  /// REST tells tags with commas between.
+  private static List<String> tags(JsonNode document) {
+    return Arrays.stream(document.path("tags").asString("").split(","))
+        .map(String::strip)
+        .filter(tag -> !tag.isEmpty())
+        .toList();
+  }
+
   private Map<String, @Nullable Object> product(JsonNode document) {
     var product = identified(document, "Product");
     product.put("title", document.path("title").asString());
     product.put("collections", List.of());
-    product.put(
-        "tags",
-        Arrays.stream(document.path("tags").asString().split(","))
-            .map(String::strip)
-            .filter(tag -> !tag.isEmpty())
-            .toList());
+    product.put("tags", tags(document));
     product.put("isGiftCard", document.path("product_type").asString().equals("gift_card"));
     product.put("updatedAt", document.path("updated_at").asString());
     return product;
