@@ -1,6 +1,8 @@
 package com.loyalnest.local.shop;
 
+import com.loyalnest.local.shop.records.Collections;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,8 +31,7 @@ record Codes(RunningShop shop, String token) {
   static Map<String, Object> onlyFor(String customer) {
     return Map.of(
         "context",
-        Map.of(
-            "customers", Map.of("add", java.util.List.of("gid://shopify/Customer/" + customer))));
+        Map.of("customers", Map.of("add", List.of("gid://shopify/Customer/" + customer))));
   }
 
   static Map<String, Object> minimum(String subtotal) {
@@ -57,6 +58,40 @@ record Codes(RunningShop shop, String token) {
     return made("FreeShipping", "freeShipping", terms);
   }
 
+  /// One piece of a variant for nothing beside what is bought of the kitchen's collection.
+  ///
+  /// @param bought how many pieces, or how much money
+  @SafeVarargs
+  final String freeProduct(
+      String variant, Map<String, String> bought, Map<String, Object>... terms) {
+    var all = new TreeMap<>(onTop(variant, bought, Collections.KITCHEN));
+    for (var each : terms) {
+      all.putAll(each);
+    }
+    return made("Bxgy", "bxgy", all);
+  }
+
+  static Map<String, Object> onTop(String variant, Map<String, String> bought, long collection) {
+    return Map.of(
+        "usesPerOrderLimit",
+        1,
+        "customerBuys",
+        Map.of(
+            "items",
+            Map.of("collections", Map.of("add", List.of("gid://shopify/Collection/" + collection))),
+            "value",
+            bought),
+        "customerGets",
+        Map.of(
+            "items",
+            Map.of(
+                "products",
+                Map.of("productVariantsToAdd", List.of("gid://shopify/ProductVariant/" + variant))),
+            "value",
+            Map.of(
+                "discountOnQuantity", Map.of("quantity", "1", "effect", Map.of("percentage", 1)))));
+  }
+
   @SafeVarargs
   private String made(String type, String prefix, Map<String, Object>... terms) {
     var code =
@@ -65,14 +100,19 @@ record Codes(RunningShop shop, String token) {
     for (var each : terms) {
       input.putAll(each);
     }
-    var mutation =
-        "mutation($input: DiscountCode%sInput!) { made: discountCode%sCreate(%sCodeDiscount: $input) { userErrors { message } } }"
-            .formatted(type, type, prefix);
-    var errors = ask(mutation, Map.of("input", input)).at("/data/made/userErrors");
+    var errors = errors(type, prefix, input);
     if (!errors.isArray() || !errors.isEmpty()) {
       throw new AssertionError(errors.toString());
     }
     return code;
+  }
+
+  /// What the shop says against a code of these terms.
+  JsonNode errors(String type, String prefix, Map<String, Object> input) {
+    var mutation =
+        "mutation($input: DiscountCode%sInput!) { made: discountCode%sCreate(%sCodeDiscount: $input) { userErrors { message } } }"
+            .formatted(type, type, prefix);
+    return ask(mutation, Map.of("input", input)).at("/data/made/userErrors");
   }
 
   /// How often the app is told that the code was used.
@@ -94,6 +134,7 @@ record Codes(RunningShop shop, String token) {
     var query =
         "query($code: String!) { codeDiscountNodeByCode(code: $code) { id codeDiscount {"
             + " ... on DiscountCodeBasic { asyncUsageCount }"
+            + " ... on DiscountCodeBxgy { asyncUsageCount }"
             + " ... on DiscountCodeFreeShipping { asyncUsageCount } } } }";
     return ask(query, Map.of("code", code)).at("/data/codeDiscountNodeByCode");
   }

@@ -223,15 +223,13 @@ final class RunningShop implements AutoCloseable {
   }
 
   String product(String title, String price, boolean giftCard) {
+    return product(title, price, giftCard, "wood").path("id").asString();
+  }
+
+  /// A product that has one tag.
+  JsonNode product(String title, String price, boolean giftCard, String tag) {
     return bean(Products.class)
-        .add(
-            title,
-            new BigDecimal(price),
-            List.of("wood"),
-            giftCard,
-            bean(ShopClock.class).instant())
-        .path("id")
-        .asString();
+        .add(title, new BigDecimal(price), List.of(tag), giftCard, bean(ShopClock.class).instant());
   }
 
   /// A paid order, in the shape in which the shop keeps it.

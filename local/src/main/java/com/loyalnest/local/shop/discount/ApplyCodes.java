@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Takes what codes are worth off a cart. Codes for the lines come one after the other, each off
-/// what the earlier ones have left.
+/// what the earlier ones have left; those for single products before those for the whole order.
 @Service
 public class ApplyCodes {
   private final DiscountCodes discountCodes;
@@ -54,7 +54,8 @@ public class ApplyCodes {
       }
     }
     CodeRules.checkTogether(wanted);
-    return takenOff(basket, wanted);
+    return takenOff(
+        basket, wanted.stream().sorted(Comparator.comparing(ApplyCodes::isForAll)).toList());
   }
 
   /// In the order in which they were typed, but read in the order of their letters, in which every
@@ -74,18 +75,23 @@ public class ApplyCodes {
     return codes.stream().map(ApplyCodes::upper).distinct().map(byName::get).toList();
   }
 
+  private static boolean isForAll(DiscountCode code) {
+    return code.discountClass() != DiscountClass.PRODUCT;
+  }
+
   private static String upper(String code) {
     return code.strip().toUpperCase(Locale.ROOT);
   }
 
   private static List<AppliedCode> takenOff(Basket basket, List<DiscountCode> codes) {
-    var left = new ArrayList<>(basket.lines());
+    var left = new ArrayList<>(basket.values());
     var none = basket.lines().stream().map(line -> BigDecimal.ZERO).toList();
     var applied = new ArrayList<AppliedCode>();
     for (var code : codes) {
       var parts =
           switch (code.worth()) {
             case Worth.FreeShipping() -> none;
+            case Worth.FreeProduct gift -> FreePieces.takenOff(gift, basket, left);
             case Worth.AmountOff(var amount) ->
                 Spread.over(
                     left,

@@ -29,6 +29,9 @@ final class CodeRules {
           name,
           "%s needs a cart of at least $%s.".formatted(name, minimum.setScale(basket.digits())));
     }
+    if (code.worth() instanceof Worth.FreeProduct gift) {
+      FreePieces.check(name, gift, basket);
+    }
   }
 
   private static void checkBuyer(DiscountCode code, Basket basket) {

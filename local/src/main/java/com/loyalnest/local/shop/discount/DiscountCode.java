@@ -28,8 +28,11 @@ public record DiscountCode(
     @Nullable BigDecimal minimumSubtotal,
     Set<DiscountClass> combinesWith,
     Worth worth) {
+  private static final String BXGY = "DiscountCodeBxgy";
   private static final String FREE_SHIPPING = "DiscountCodeFreeShipping";
   private static final String CUSTOMER_GID = "gid://shopify/Customer/";
+  private static final String COLLECTION_GID = "gid://shopify/Collection/";
+  private static final String VARIANT_GID = "gid://shopify/ProductVariant/";
 
   /// @param input of the mutation that made it
   static DiscountCode of(
@@ -47,11 +50,16 @@ public record DiscountCode(
         customers(input.at("/context/customers/add")),
         present(minimum) ? money(minimum) : null,
         combinations(input.path("combinesWith")),
-        worth(type, input.at("/customerGets/value")));
+        worth(type, input));
   }
 
   DiscountClass discountClass() {
-    return worth instanceof Worth.FreeShipping ? DiscountClass.SHIPPING : DiscountClass.ORDER;
+    return switch (worth) {
+      case Worth.FreeShipping freeShipping -> DiscountClass.SHIPPING;
+      case Worth.FreeProduct freeProduct -> DiscountClass.PRODUCT;
+      case Worth.AmountOff amountOff -> DiscountClass.ORDER;
+      case Worth.PercentageOff percentageOff -> DiscountClass.ORDER;
+    };
   }
 
   /// Both must allow it, and shipping is free once.
@@ -64,14 +72,33 @@ public record DiscountCode(
         && other.combinesWith.contains(discountClass());
   }
 
-  private static Worth worth(String type, JsonNode value) {
+  private static Worth worth(String type, JsonNode input) {
     if (type.equals(FREE_SHIPPING)) {
       return new Worth.FreeShipping();
     }
+    if (type.equals(BXGY)) {
+      return freeProduct(input.path("customerBuys"), input.path("customerGets"));
+    }
+    var value = input.at("/customerGets/value");
     var amount = value.at("/discountAmount/amount");
     return present(amount)
         ? new Worth.AmountOff(money(amount))
         : new Worth.PercentageOff(money(value.path("percentage")));
+  }
+
+  private static Worth freeProduct(JsonNode buys, JsonNode gets) {
+    var bought = buys.at("/value/quantity");
+    var spent = buys.at("/value/amount");
+    return new Worth.FreeProduct(
+        id(gets.at("/items/products/productVariantsToAdd/0"), VARIANT_GID),
+        gets.at("/value/discountOnQuantity/quantity").asInt(),
+        id(buys.at("/items/collections/add/0"), COLLECTION_GID),
+        present(bought) ? bought.asInt() : null,
+        present(spent) ? money(spent) : null);
+  }
+
+  private static long id(JsonNode gid, String prefix) {
+    return Long.parseLong(gid.asString().substring(prefix.length()));
   }
 
   private static Set<Long> customers(JsonNode gids) {

@@ -80,7 +80,9 @@ class AdminSchema {
                                 discounts.create(
                                     "DiscountCodeBasic", input(environment, "basicCodeDiscount")))
                         .dataFetcher(
-                            "discountCodeBxgyCreate", environment -> discounts.withoutCollections())
+                            "discountCodeBxgyCreate",
+                            environment ->
+                                discounts.createBxgy(input(environment, "bxgyCodeDiscount")))
                         .dataFetcher(
                             "discountCodeFreeShippingCreate",
                             environment ->

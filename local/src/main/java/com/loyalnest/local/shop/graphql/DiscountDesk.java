@@ -1,5 +1,6 @@
 package com.loyalnest.local.shop.graphql;
 
+import com.loyalnest.local.shop.records.Collections;
 import com.loyalnest.local.shop.records.Records;
 import java.time.Instant;
 import java.util.Map;
@@ -17,6 +18,7 @@ class DiscountDesk {
   static final String TYPE = "__type";
 
   private static final String NODE = "codeDiscountNode";
+  private static final String COLLECTION_GID = "gid://shopify/Collection/";
   private static final String GID = "gid://shopify/DiscountCodeNode/";
 
   private final JdbcClient jdbc;
@@ -29,7 +31,7 @@ class DiscountDesk {
     this.records = records;
   }
 
-  /// @param type `DiscountCodeBasic` or `DiscountCodeFreeShipping`
+  /// @param type `DiscountCodeBasic`, `DiscountCodeBxgy` or `DiscountCodeFreeShipping`
   /// @return the payload
   @Transactional
   public Map<String, @Nullable Object> create(String type, Map<String, Object> input) {
@@ -54,11 +56,17 @@ class DiscountDesk {
         : Payload.of(NODE, byCode(code).orElseThrow());
   }
 
-  /// What is bought must be of a collection, and this shop has none.
+  /// What is bought must be of a collection of this shop.
   ///
   /// @return the payload
-  Map<String, @Nullable Object> withoutCollections() {
-    return Payload.refused(NODE, "INVALID", "Customer buys collection does not exist.");
+  @Transactional
+  public Map<String, @Nullable Object> createBxgy(Map<String, Object> input) {
+    var collection =
+        json.valueToTree(input).at("/customerBuys/items/collections/add/0").asString("");
+    return collection.matches(COLLECTION_GID + "\\d{1,18}")
+            && Collections.exists(Long.parseLong(collection.substring(COLLECTION_GID.length())))
+        ? create("DiscountCodeBxgy", input)
+        : Payload.refused(NODE, "INVALID", "Customer buys collection does not exist.");
   }
 
   @Transactional(readOnly = true)

@@ -1,5 +1,6 @@
 package com.loyalnest.local.shop.graphql;
 
+import com.loyalnest.local.shop.records.Collections;
 import com.loyalnest.local.shop.records.Records;
 import com.loyalnest.local.shop.records.Records.Kind;
 import java.math.BigDecimal;
@@ -110,7 +111,12 @@ class Views {
   private Map<String, @Nullable Object> product(JsonNode document) {
     var product = identified(document, "Product");
     product.put("title", document.path("title").asString());
-    product.put("collections", List.of());
+    product.put(
+        "collections",
+        Collections.of(document).stream()
+            .map(id ->
+                Map.of("id", "gid://shopify/Collection/" + id, "legacyResourceId", id.toString()))
+            .toList());
     product.put("tags", tags(document));
     product.put("isGiftCard", document.path("product_type").asString().equals("gift_card"));
     product.put("updatedAt", document.path("updated_at").asString());

@@ -65,6 +65,10 @@ sealed interface OrderDiscount {
                 across("discount_code", percent(BigDecimal.ONE), "percentage")
                     .put("target_type", "shipping_line")
                     .put("allocation_method", "each");
+            case Worth.FreeProduct freeProduct ->
+                across("discount_code", percent(BigDecimal.ONE), "percentage")
+                    .put("allocation_method", "each")
+                    .put("target_selection", "entitled");
           };
       return application.put("code", applied.code().code());
     }
@@ -75,6 +79,7 @@ sealed interface OrderDiscount {
           switch (applied.code().worth()) {
             case Worth.AmountOff amountOff -> "fixed_amount";
             case Worth.PercentageOff percentageOff -> "percentage";
+            case Worth.FreeProduct freeProduct -> "percentage";
             case Worth.FreeShipping freeShipping -> "shipping";
           };
       return Optional.of(

@@ -3,12 +3,14 @@ package com.loyalnest.local.shop.trade;
 import com.loyalnest.local.shop.NotPossible;
 import com.loyalnest.local.shop.discount.Basket;
 import com.loyalnest.local.shop.discount.Spread;
+import com.loyalnest.local.shop.records.Collections;
 import com.loyalnest.local.shop.records.Records;
 import com.loyalnest.local.shop.records.Records.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -82,10 +84,19 @@ class PurchaseLines {
     return new Basket(
         purchase.customerId(),
         buyer(purchase, customer),
-        values,
+        IntStream.range(0, lines.size()).mapToObj(n -> line(lines.get(n), values.get(n))).toList(),
         purchase.shipping(),
         Documents.digits(CURRENCY),
         at);
+  }
+
+  private static Basket.Line line(Line line, BigDecimal value) {
+    var product = line.product();
+    return new Basket.Line(
+        value,
+        line.quantity(),
+        product.path("variants").path(0).path("id").asLong(),
+        Collections.of(product));
   }
 
   static @Nullable String buyer(Purchase purchase, @Nullable JsonNode customer) {
