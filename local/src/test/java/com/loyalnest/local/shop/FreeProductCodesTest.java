@@ -130,6 +130,16 @@ class FreeProductCodesTest {
     assertThat(codes.exists("NO-COLLECTION")).isFalse();
   }
 
+  @Test
+  void aCodeForNoVariantIsRefused() {
+    var input = new TreeMap<String, Object>(Map.of("title", "Reward", "code", "NO-VARIANT"));
+    input.putAll(onTop("mug", ONE, Collections.KITCHEN));
+
+    assertThat(codes.errors("Bxgy", "bxgy", input).at("/0/message").asString())
+        .isEqualTo("Customer gets product variant does not exist.");
+    assertThat(codes.exists("NO-VARIANT")).isFalse();
+  }
+
   private static String variant(JsonNode product) {
     return product.at("/variants/0/id").asString();
   }

@@ -19,6 +19,7 @@ class DiscountDesk {
 
   private static final String NODE = "codeDiscountNode";
   private static final String COLLECTION_GID = "gid://shopify/Collection/";
+  private static final String VARIANT_GID = "gid://shopify/ProductVariant/";
   private static final String GID = "gid://shopify/DiscountCodeNode/";
 
   private final JdbcClient jdbc;
@@ -56,17 +57,21 @@ class DiscountDesk {
         : Payload.of(NODE, byCode(code).orElseThrow());
   }
 
-  /// What is bought must be of a collection of this shop.
+  /// What is bought must be of a collection of this shop, and what is free one variant.
   ///
   /// @return the payload
   @Transactional
   public Map<String, @Nullable Object> createBxgy(Map<String, Object> input) {
-    var collection =
-        json.valueToTree(input).at("/customerBuys/items/collections/add/0").asString("");
-    return collection.matches(COLLECTION_GID + "\\d{1,18}")
-            && Collections.exists(Long.parseLong(collection.substring(COLLECTION_GID.length())))
+    var asked = json.valueToTree(input);
+    var collection = asked.at("/customerBuys/items/collections/add/0").asString("");
+    if (!collection.matches(COLLECTION_GID + "\\d{1,18}")
+        || !Collections.exists(Long.parseLong(collection.substring(COLLECTION_GID.length())))) {
+      return Payload.refused(NODE, "INVALID", "Customer buys collection does not exist.");
+    }
+    var variant = asked.at("/customerGets/items/products/productVariantsToAdd/0").asString("");
+    return variant.matches(VARIANT_GID + "\\d{1,18}")
         ? create("DiscountCodeBxgy", input)
-        : Payload.refused(NODE, "INVALID", "Customer buys collection does not exist.");
+        : Payload.refused(NODE, "INVALID", "Customer gets product variant does not exist.");
   }
 
   @Transactional(readOnly = true)
