@@ -172,7 +172,7 @@ class AdminSchema {
     return environment.<Map<String, Object>>getArgumentOrDefault(name, Map.of());
   }
 
-  /// Only products are asked for by their ids. Products and customers by their gids.
+  /// Products and customers by their gids.
   private static List<@Nullable Map<String, @Nullable Object>> nodes(
       Views views, DataFetchingEnvironment environment) {
     List<String> ids = environment.getArgumentOrDefault("ids", List.of());
