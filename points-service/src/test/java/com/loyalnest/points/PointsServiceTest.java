@@ -15,7 +15,11 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     classes = PointsApplication.class,
-    properties = {"spring.config.name=points", "spring.main.allow-bean-definition-overriding=true"})
+    properties = {
+      "spring.config.name=points",
+      "spring.main.allow-bean-definition-overriding=true",
+      "loyalnest.egress.allow-loopback=true"
+    })
 @ServiceTest
 @AutoConfigureTestGrpcTransport
 @Import(StandIns.class)

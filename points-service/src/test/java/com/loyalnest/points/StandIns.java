@@ -10,7 +10,7 @@ import com.loyalnest.points.earning.ShopOrders;
 import com.loyalnest.points.redemption.Issue;
 import com.loyalnest.points.redemption.Issuer;
 import com.loyalnest.points.redemption.Issuers;
-import com.loyalnest.points.reward.RewardType;
+import com.loyalnest.points.webhook.WebhookIssuer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -78,8 +78,13 @@ public class StandIns {
 
   @Bean
   @Primary
-  Issuers issuersInTests() {
-    return type -> type == RewardType.STORE_CREDIT ? new Paying() : new Making();
+  Issuers issuersInTests(WebhookIssuer webhooks) {
+    return type ->
+        switch (type) {
+          case WEBHOOK -> webhooks;
+          case STORE_CREDIT -> new Paying();
+          default -> new Making();
+        };
   }
 
   private Issuer of(Issue issue) {

@@ -18,6 +18,8 @@ import com.loyalnest.points.v1.CancelRedemptionRequest;
 import com.loyalnest.points.v1.CancelRedemptionResponse;
 import com.loyalnest.points.v1.ComparePointsProgramsRequest;
 import com.loyalnest.points.v1.ComparePointsProgramsResponse;
+import com.loyalnest.points.v1.ConnectRewardWebhookRequest;
+import com.loyalnest.points.v1.ConnectRewardWebhookResponse;
 import com.loyalnest.points.v1.Contact;
 import com.loyalnest.points.v1.CreateRewardRequest;
 import com.loyalnest.points.v1.CreateRewardResponse;
@@ -102,6 +104,7 @@ class PointsGrpcService extends PointsServiceImplBase {
   private final ProgramCalls programCalls;
   private final SimulateCall simulateCall;
   private final RewardCalls rewardCalls;
+  private final WebhookCalls webhookCalls;
   private final RedemptionCalls redemptionCalls;
   private final PeopleCalls peopleCalls;
 
@@ -120,6 +123,7 @@ class PointsGrpcService extends PointsServiceImplBase {
       ProgramCalls programCalls,
       SimulateCall simulateCall,
       RewardCalls rewardCalls,
+      WebhookCalls webhookCalls,
       RedemptionCalls redemptionCalls,
       PeopleCalls peopleCalls) {
     this.earnPoints = earnPoints;
@@ -136,6 +140,7 @@ class PointsGrpcService extends PointsServiceImplBase {
     this.programCalls = programCalls;
     this.simulateCall = simulateCall;
     this.rewardCalls = rewardCalls;
+    this.webhookCalls = webhookCalls;
     this.redemptionCalls = redemptionCalls;
     this.peopleCalls = peopleCalls;
   }
@@ -351,6 +356,12 @@ class PointsGrpcService extends PointsServiceImplBase {
   public void addRewardCodes(
       AddRewardCodesRequest request, StreamObserver<AddRewardCodesResponse> answer) {
     reply(answer, rewardCalls.addCodes(request));
+  }
+
+  @Override
+  public void connectRewardWebhook(
+      ConnectRewardWebhookRequest request, StreamObserver<ConnectRewardWebhookResponse> answer) {
+    reply(answer, webhookCalls.set(request));
   }
 
   @Override

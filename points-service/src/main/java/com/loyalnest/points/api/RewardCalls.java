@@ -10,6 +10,7 @@ import com.loyalnest.points.redemption.Redemptions;
 import com.loyalnest.points.reward.Reward;
 import com.loyalnest.points.reward.RewardCodes;
 import com.loyalnest.points.reward.RewardType;
+import com.loyalnest.points.reward.RewardWebhooks;
 import com.loyalnest.points.reward.Rewards;
 import com.loyalnest.points.v1.AddRewardCodesRequest;
 import com.loyalnest.points.v1.AddRewardCodesResponse;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RewardCalls {
   private final Rewards rewards;
   private final RewardCodes codes;
+  private final RewardWebhooks webhooks;
   private final Redemptions redemptions;
   private final Statement statement;
   private final CustomerAccounts accounts;
@@ -41,6 +43,7 @@ class RewardCalls {
   RewardCalls(
       Rewards rewards,
       RewardCodes codes,
+      RewardWebhooks webhooks,
       Redemptions redemptions,
       Statement statement,
       CustomerAccounts accounts,
@@ -48,6 +51,7 @@ class RewardCalls {
       TransactionTemplate transactions) {
     this.rewards = rewards;
     this.codes = codes;
+    this.webhooks = webhooks;
     this.redemptions = redemptions;
     this.statement = statement;
     this.accounts = accounts;
@@ -116,34 +120,42 @@ class RewardCalls {
   private ListRewardsResponse all() {
     var merchantId = TenantContext.merchantId();
     var codesLeft = codes.left(merchantId);
+    var webhookUrls = webhooks.urls(merchantId);
     var response = ListRewardsResponse.newBuilder();
     rewards
         .list(merchantId)
         .forEach(reward ->
             response.addRewards(
                 RewardMapper.forMerchant(reward)
-                    .setCodesLeft(codesLeft.getOrDefault(reward.rewardId(), 0))));
+                    .setCodesLeft(codesLeft.getOrDefault(reward.rewardId(), 0))
+                    .setWebhookUrl(webhookUrls.getOrDefault(reward.rewardId(), ""))));
     return response.build();
   }
 
   private ListRewardsResponse offered(AccountKey account, String locale) {
     var available = statement.balance(account).orElseThrow().available();
     var codesLeft = codes.left(account.merchantId());
+    var webhookUrls = webhooks.urls(account.merchantId());
     var response = ListRewardsResponse.newBuilder();
     rewards.list(account.merchantId()).stream()
         .filter(Reward::active)
         .map(reward ->
             RewardMapper.forShopper(reward)
                 .setOffer(
-                    offer(reward, account, available, isSoldOut(reward, codesLeft))
+                    offer(reward, account, available, isSoldOut(reward, codesLeft, webhookUrls))
                         .setName(reward.name(locale))))
         .forEach(response::addRewards);
     return response.build();
   }
 
-  private static boolean isSoldOut(Reward reward, Map<String, Integer> codesLeft) {
-    var needsCode = reward.definition().terms().type() == RewardType.CUSTOM;
-    return reward.isSoldOut() || (needsCode && !codesLeft.containsKey(reward.rewardId()));
+  private static boolean isSoldOut(
+      Reward reward, Map<String, Integer> codesLeft, Map<String, String> webhookUrls) {
+    return reward.isSoldOut()
+        || switch (reward.definition().terms().type()) {
+          case CUSTOM -> !codesLeft.containsKey(reward.rewardId());
+          case WEBHOOK -> !webhookUrls.containsKey(reward.rewardId());
+          default -> false;
+        };
   }
 
   private RewardOffer.Builder offer(
@@ -192,7 +204,7 @@ class RewardCalls {
         .build();
   }
 
-  private static Refusal unknown() {
+  static Refusal unknown() {
     return new Refusal(Reason.REWARD_NOT_FOUND, "reward_id: no such reward");
   }
 }

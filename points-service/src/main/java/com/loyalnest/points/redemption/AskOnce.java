@@ -49,7 +49,7 @@ class AskOnce {
 
   private void create(Issuer.Once issuer, Redemption redemption, Issue issue) {
     switch (issuer.create(issue)) {
-      case Issuer.Creation.Created created -> settle.issued(redemption, created.issuedId());
+      case Issuer.Creation.Created created -> settle.issued(redemption, created);
       case Issuer.Creation.Refused refused -> {
         LOG.warn(
             "redemption {} of {}: the shop refused: {}",
@@ -73,7 +73,7 @@ class AskOnce {
       return;
     }
     if (found.isPresent()) {
-      settle.issued(redemption, found.get());
+      settle.issued(redemption, new Issuer.Creation.Created(found.get()));
     } else if (isLongAgo(redemption)) {
       settle.unknown(redemption);
     } else {

@@ -77,6 +77,11 @@ class DiscountCodes {
     return codes;
   }
 
+  /// The code that a redemption got only when it was issued. Call it inside a transaction.
+  byte[] seal(Redemption redemption, String code) {
+    return cipher.seal(place(redemption.merchantId(), redemption.redemptionId()), code);
+  }
+
   byte[] index(String merchantId, String code) {
     return index.of(TABLE + "." + COLUMN, merchantId, normalised(code));
   }

@@ -69,12 +69,20 @@ public class FollowRedemption {
       case Issuer.Once once -> askOnce.ask(once, redemption, issue.get());
       case Issuer issuer -> {
         switch (issuer.create(issue.get())) {
-          case Creation.Created created -> settle.issued(redemption, created.issuedId());
+          case Creation.Created created -> settle.issued(redemption, created);
           case Creation.Refused refused -> refused(redemption, refused.reason());
-          case Creation.Doubtful doubtful -> settle.doubtful(redemption);
+          case Creation.Doubtful doubtful -> doubtful(issuer, redemption);
           case Creation.Postponed postponed -> settle.doubtful(redemption);
         }
       }
+    }
+  }
+
+  private void doubtful(Issuer issuer, Redemption redemption) {
+    if (redemption.tries() + 1 < issuer.mostTries()) {
+      settle.doubtful(redemption);
+    } else {
+      settle.unknown(redemption);
     }
   }
 
@@ -110,6 +118,8 @@ public class FollowRedemption {
     return new Issue(
         redemption.merchantId(),
         redemption.redemptionId(),
+        redemption.rewardId(),
+        redemption.cost(),
         customer,
         code,
         redemption.terms(),

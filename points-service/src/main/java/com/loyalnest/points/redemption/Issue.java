@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// What the shop is asked to issue for a redemption: once, for one customer.
 ///
 /// @param redemptionId stands in what is issued, so that it is known again
+/// @param points what it cost
 /// @param code empty where none is needed
 public record Issue(
     String merchantId,
     String redemptionId,
+    String rewardId,
+    int points,
     String customerExternalId,
     String code,
     RewardTerms terms,

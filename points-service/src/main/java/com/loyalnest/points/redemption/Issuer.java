@@ -12,6 +12,11 @@ public interface Issuer {
   /// Takes it out of use.
   Withdrawal withdraw(Issue issue, String issuedId);
 
+  /// How often it is asked about one redemption without a clear answer before a person looks.
+  default int mostTries() {
+    return Integer.MAX_VALUE;
+  }
+
   /// The shop does not notice when it is asked twice, so it must not be: a doubtful call is looked
   /// up instead.
   interface Once extends Issuer {
@@ -25,7 +30,17 @@ public interface Issuer {
   /// What became of a creation.
   sealed interface Creation {
     /// @param issuedId the platform's id of what was made
-    record Created(String issuedId) implements Creation {}
+    /// @param code by which the customer gets it, where whoever made it chose one; else empty
+    record Created(String issuedId, String code) implements Creation {
+      public Created(String issuedId) {
+        this(issuedId, "");
+      }
+
+      @Override
+      public String toString() {
+        return "Created[" + issuedId + "]";
+      }
+    }
 
     /// The shop will not make it, and has not.
     record Refused(String reason) implements Creation {}

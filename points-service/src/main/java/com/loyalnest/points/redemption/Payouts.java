@@ -3,6 +3,7 @@ package com.loyalnest.points.redemption;
 import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.reward.RewardCodes;
 import com.loyalnest.points.reward.RewardTerms;
+import com.loyalnest.points.reward.RewardWebhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,17 +21,23 @@ class Payouts {
 
   private final DiscountCodes codes;
   private final RewardCodes ownCodes;
+  private final RewardWebhooks webhooks;
   private final RedemptionTable redemptions;
 
-  Payouts(DiscountCodes codes, RewardCodes ownCodes, RedemptionTable redemptions) {
+  Payouts(
+      DiscountCodes codes,
+      RewardCodes ownCodes,
+      RewardWebhooks webhooks,
+      RedemptionTable redemptions) {
     this.codes = codes;
     this.ownCodes = ownCodes;
+    this.webhooks = webhooks;
     this.redemptions = redemptions;
   }
 
   /// Call it while the account is locked.
   ///
-  /// @return empty if the merchant's own codes are used up
+  /// @return empty if the merchant's own codes are used up, or nobody knows whom to call
   Optional<Payout> of(
       AccountKey account, String rewardId, String redemptionId, RewardTerms terms, Instant now) {
     return switch (terms.type()) {
@@ -42,6 +49,10 @@ class Payouts {
           ownCodes
               .take(account.merchantId(), rewardId, redemptionId)
               .map(code -> new Payout(code, RedemptionStatus.ISSUED, end(terms, now)));
+      case WEBHOOK ->
+          webhooks.has(account.merchantId(), rewardId)
+              ? Optional.of(new Payout("", RedemptionStatus.PENDING, end(terms, now)))
+              : Optional.empty();
     };
   }
 

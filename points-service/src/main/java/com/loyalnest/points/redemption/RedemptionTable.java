@@ -68,6 +68,11 @@ class RedemptionTable {
         platform = ?, order_id = ?, next_try_at = ?::timestamptz, tries = 0, updated_at = ?::timestamptz
       where merchant_id = ? and redemption_id = ?
       """;
+  private static final String KEEP_CODE =
+      """
+      update reward_redemptions set discount_code = ?, discount_code_index = ?
+      where merchant_id = ? and redemption_id = ?
+      """;
   private static final String LATER =
       """
       update reward_redemptions set next_try_at = ?::timestamptz, tries = tries + 1
@@ -259,6 +264,11 @@ class RedemptionTable {
         now.toString(),
         redemption.merchantId(),
         redemption.redemptionId());
+  }
+
+  void keepCode(Redemption redemption, byte[] sealedCode, byte[] codeIndex) {
+    jdbc.update(
+        KEEP_CODE, sealedCode, codeIndex, redemption.merchantId(), redemption.redemptionId());
   }
 
   void tryLater(Redemption redemption, Instant at) {

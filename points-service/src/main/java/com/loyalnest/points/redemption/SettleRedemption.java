@@ -7,6 +7,7 @@ import com.loyalnest.points.ledger.Entry;
 import com.loyalnest.points.ledger.Ledger;
 import com.loyalnest.points.ledger.PointsMoved;
 import com.loyalnest.points.ledger.TransactionType;
+import com.loyalnest.points.redemption.Issuer.Creation.Created;
 import com.loyalnest.points.redemption.RedemptionTable.Move;
 import com.loyalnest.points.reward.Rewards;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SettleRedemption {
   private final RedemptionTable redemptions;
+  private final DiscountCodes codes;
   private final Ledger ledger;
   private final Rewards rewards;
   private final Patience patience;
@@ -30,6 +32,7 @@ class SettleRedemption {
 
   SettleRedemption(
       RedemptionTable redemptions,
+      DiscountCodes codes,
       Ledger ledger,
       Rewards rewards,
       Patience patience,
@@ -37,6 +40,7 @@ class SettleRedemption {
       Ids ids,
       BusinessClock clock) {
     this.redemptions = redemptions;
+    this.codes = codes;
     this.ledger = ledger;
     this.rewards = rewards;
     this.patience = patience;
@@ -47,9 +51,15 @@ class SettleRedemption {
 
   /// The shop made it.
   @Transactional
-  public void issued(Redemption redemption, String issuedId) {
+  public void issued(Redemption redemption, Created created) {
     if (isStill(redemption, RedemptionStatus.PENDING)) {
-      redemptions.move(redemption, Move.issued(issuedId), clock.now());
+      if (!created.code().isEmpty()) {
+        redemptions.keepCode(
+            redemption,
+            codes.seal(redemption, created.code()),
+            codes.index(redemption.merchantId(), created.code()));
+      }
+      redemptions.move(redemption, Move.issued(created.issuedId()), clock.now());
       outbox.append(redemption.merchantId(), new RewardIssued(redemption));
     }
   }

@@ -71,7 +71,7 @@ public final class RewardRules {
   private static Optional<RewardProblem> value(RewardTerms terms) {
     var value = terms.value();
     return switch (terms.type()) {
-      case FREE_SHIPPING, FREE_PRODUCT, CUSTOM ->
+      case FREE_SHIPPING, FREE_PRODUCT, CUSTOM, WEBHOOK ->
           value == null ? Optional.empty() : problem("value", "a reward of this type has none");
       case AMOUNT_OFF, STORE_CREDIT, GIFT_CARD ->
           isPositive(value) ? Optional.empty() : problem("value", "an amount greater than zero");

@@ -15,7 +15,9 @@ public enum RewardType {
   STORE_CREDIT,
   GIFT_CARD,
   /// Whatever the merchant gives for a code of the merchant's own.
-  CUSTOM;
+  CUSTOM,
+  /// Whatever the merchant's own server gives when it is called.
+  WEBHOOK;
 
   /// Its word in SQL and in the contract.
   public String word() {
@@ -31,7 +33,7 @@ public enum RewardType {
   public boolean isDiscount() {
     return switch (this) {
       case AMOUNT_OFF, PERCENTAGE, FREE_SHIPPING, FREE_PRODUCT -> true;
-      case STORE_CREDIT, GIFT_CARD, CUSTOM -> false;
+      case STORE_CREDIT, GIFT_CARD, CUSTOM, WEBHOOK -> false;
     };
   }
 

@@ -3,20 +3,26 @@ package com.loyalnest.points.shopify;
 import com.loyalnest.points.redemption.Issuer;
 import com.loyalnest.points.redemption.Issuers;
 import com.loyalnest.points.reward.RewardType;
+import com.loyalnest.points.webhook.WebhookIssuer;
 import org.springframework.stereotype.Component;
 
-/// All that Shopify issues.
+/// All that Shopify issues; the rest is for the merchant's own server.
 @Component
 class AdminApiIssuers implements Issuers {
   private final AdminApiDiscounts discounts;
   private final AdminApiGiftCards giftCards;
   private final AdminApiStoreCredits storeCredits;
+  private final WebhookIssuer webhooks;
 
   AdminApiIssuers(
-      AdminApiDiscounts discounts, AdminApiGiftCards giftCards, AdminApiStoreCredits storeCredits) {
+      AdminApiDiscounts discounts,
+      AdminApiGiftCards giftCards,
+      AdminApiStoreCredits storeCredits,
+      WebhookIssuer webhooks) {
     this.discounts = discounts;
     this.giftCards = giftCards;
     this.storeCredits = storeCredits;
+    this.webhooks = webhooks;
   }
 
   @Override
@@ -25,6 +31,7 @@ class AdminApiIssuers implements Issuers {
       case AMOUNT_OFF, PERCENTAGE, FREE_SHIPPING, FREE_PRODUCT -> discounts;
       case GIFT_CARD -> giftCards;
       case STORE_CREDIT -> storeCredits;
+      case WEBHOOK -> webhooks;
       case CUSTOM -> throw new IllegalArgumentException("the merchant issues these");
     };
   }

@@ -98,7 +98,7 @@ final class DiscountInput {
               "discountAmount",
               Map.of("amount", value.toPlainString(), "appliesOnEachItem", false));
       case PERCENTAGE -> Map.of("percentage", value.movePointLeft(PERCENT_DIGITS));
-      case FREE_SHIPPING, FREE_PRODUCT, STORE_CREDIT, GIFT_CARD, CUSTOM ->
+      case FREE_SHIPPING, FREE_PRODUCT, STORE_CREDIT, GIFT_CARD, CUSTOM, WEBHOOK ->
           throw new IllegalArgumentException(terms.type() + " takes nothing off a price");
     };
   }

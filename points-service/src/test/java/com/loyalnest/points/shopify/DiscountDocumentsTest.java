@@ -108,6 +108,8 @@ class DiscountDocumentsTest {
     return new Issue(
         "merchant",
         "redemption-1",
+        "reward-1",
+        100,
         "7",
         "ABCDE-FGHJK-LMNPQ-RSTUV",
         new RewardTerms(

@@ -1,0 +1,4 @@
+@NullMarked
+package com.loyalnest.points.webhook;
+
+import org.jspecify.annotations.NullMarked;
