@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Reward } from './answers';
 import { Codes } from './Codes';
+import { Confirm } from './Confirm';
 import type { Language } from './language';
 import type { Shelf, Visit } from './visit';
 
@@ -37,7 +38,7 @@ export function Rewards({ shelf, language, visit }: RewardsProps) {
 
   return (
     <>
-      <Codes shelf={shelf} language={language} bought={bought} />
+      <Codes shelf={shelf} language={language} bought={bought} visit={visit} />
       <ul class="rewards" role="list" aria-label={language.text('rewards.title')}>
         {shelf.rewards.map((reward) => (
           <Row
@@ -112,27 +113,17 @@ function Row({ reward, language, wish, onAsk, onDrop, onRedeem }: RowProps) {
           ))}
       </div>
       {wish && (
-        <div class="confirm" role="group" aria-labelledby={`reward-${reward.id}`}>
-          <p>{language.text('rewards.confirm', reward.cost)}</p>
-          <button
-            ref={first}
-            type="button"
-            class="small"
-            aria-disabled={wish.isBusy}
-            onClick={() => wish.isBusy || onRedeem(wish)}
-          >
-            {language.text(wish.isBusy ? 'panel.loading' : 'rewards.yes')}
-          </button>
-          <button
-            type="button"
-            class="small plain"
-            aria-disabled={wish.isBusy}
-            onClick={() => wish.isBusy || drop()}
-          >
-            {language.text('rewards.no')}
-          </button>
-          <p role="alert">{wish.problem && refusalOf(wish.problem, language)}</p>
-        </div>
+        <Confirm
+          language={language}
+          about={`reward-${reward.id}`}
+          question={language.text('rewards.confirm', reward.cost)}
+          yes={language.text('rewards.yes')}
+          first={first}
+          isBusy={wish.isBusy}
+          problem={wish.problem}
+          onYes={() => onRedeem(wish)}
+          onNo={drop}
+        />
       )}
     </li>
   );
@@ -142,12 +133,6 @@ function reasonOf({ reason, missing }: Reward, language: Language): string {
   return reason === 'insufficient_points'
     ? language.text('rewards.missing', missing)
     : language.text(`rewards.${reason}`);
-}
-
-function refusalOf(code: string, language: Language): string {
-  const key = `refusal.${code}`;
-  const known = language.text(key);
-  return known === key ? language.text('refusal.other') : known;
 }
 
 /** Unguessable where the browser can; else new all the same, which is what counts here. */

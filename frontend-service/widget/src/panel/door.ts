@@ -61,6 +61,11 @@ export class Door {
     return this.ask('rewards/redeem', {}, readRedeemed, '', body);
   }
 
+  /** Takes a code out of use; its points come back. */
+  cancel(redemptionId: string): Promise<Outcome<string>> {
+    return this.ask('rewards/cancel', {}, () => redemptionId, '', { redemption_id: redemptionId });
+  }
+
   /** The sentences that say why a change of points is what it is. */
   reasons(transactionId: string): Promise<Outcome<readonly string[]>> {
     const query = { transaction_id: transactionId, locale: this.locale };

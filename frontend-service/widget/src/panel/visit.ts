@@ -89,9 +89,19 @@ export class Visit {
     }
   }
 
-  /** Exchanges points; the same key never takes them twice. Answers when the panel shows what became of it. */
-  async redeem(rewardId: string, key: string): Promise<Outcome<string>> {
-    const outcome = await this.door.redeem(rewardId, key);
+  /** Exchanges points; the same key never takes them twice. */
+  redeem(rewardId: string, key: string): Promise<Outcome<string>> {
+    return this.changing(this.door.redeem(rewardId, key));
+  }
+
+  /** Gives a code back that was not used. */
+  cancel(redemptionId: string): Promise<Outcome<string>> {
+    return this.changing(this.door.cancel(redemptionId));
+  }
+
+  /** Answers when the panel shows what became of it. */
+  private async changing(call: Promise<Outcome<string>>): Promise<Outcome<string>> {
+    const outcome = await call;
     const balance = await this.door.balance(true);
     if (balance.kind === 'found') {
       await this.know(balance.value, true);
