@@ -78,13 +78,18 @@ try {
   await staff.getByText('partially_refunded').waitFor();
   await staff.close();
 
-  await panel.getByText('2,035 points', { exact: true }).waitFor();
+  // Half of what it earned is taken back, half of what was spent on it returns.
+  await panel.getByText('2,285 points', { exact: true }).waitFor();
   await panel.getByRole('tab', { name: 'History' }).click();
   seen.history = await panel.getByRole('listitem').locator('bdi').allTextContents();
   const change = panel.getByRole('listitem').filter({ hasText: 'Taken back' });
   await change.getByRole('button').click();
   await change.locator('.reasons p').first().waitFor();
   seen.reasons = await change.locator('.reasons p').allTextContents();
+  const returned = panel.getByRole('listitem').filter({ hasText: 'Returned' });
+  await returned.getByRole('button').click();
+  await returned.locator('.reasons p').first().waitFor();
+  seen.returned = await returned.locator('.reasons p').allTextContents();
   await page.screenshot({ path: `${pictures}/reasons.png` });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.screenshot({ path: `${pictures}/reasons-phone.png` });

@@ -84,13 +84,15 @@ class BrowserTest {
     assertThat(seen.path("refusal").asString()).isEqualTo("NOT-A-CODE is not a code of this shop.");
     assertThat(seen.path("codesLeft").asInt()).as("a used code is no longer offered").isZero();
     assertThat(seen.path("history").valueStream().map(JsonNode::asString))
-        .containsExactly("\u22121,155", "+2,310", "\u2212500", "+1,180", "+200");
+        .containsExactly("+250", "\u22121,155", "+2,310", "\u2212500", "+1,180", "+200");
     assertThat(seen.path("reasons").valueStream().map(JsonNode::asString))
         .contains(
             "$231.00 of this order earns points.",
             "$231.00 \u00d7 10 = 2,310.",
             "Rounded down to 2,310 points.",
             "A refund of 1 item took back 1,155 points.");
+    assertThat(seen.path("returned").valueStream().map(JsonNode::asString))
+        .containsExactly("A refund of the order brought back 250 points of what was spent on it.");
     assertThat(VerifyLedger.run(shop.suite())).isZero();
   }
 

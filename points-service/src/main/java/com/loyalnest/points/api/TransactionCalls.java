@@ -7,6 +7,7 @@ import com.loyalnest.points.activity.ActivityDecisions;
 import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.explanation.Explanation;
 import com.loyalnest.points.explanation.LostPoints;
+import com.loyalnest.points.explanation.PlainChange;
 import com.loyalnest.points.goal.GoalDecisions;
 import com.loyalnest.points.ledger.Statement;
 import com.loyalnest.points.ledger.StatementLine;
@@ -110,12 +111,16 @@ class TransactionCalls {
       AccountKey account,
       StatementLine line,
       String locale) {
-    if (line.type().equals("expire")) {
-      lost(response, account, line, locale);
-    } else if (line.orderId().isEmpty()) {
-      done(response, account, line, locale);
-    } else {
-      ordered(response, account, line, locale);
+    switch (line.type()) {
+      case "expire" -> lost(response, account, line, locale);
+      case "redeem", "restore", "adjust", "merge" -> changed(response, account, line, locale);
+      default -> {
+        if (line.orderId().isEmpty()) {
+          done(response, account, line, locale);
+        } else {
+          ordered(response, account, line, locale);
+        }
+      }
     }
   }
 
@@ -129,6 +134,15 @@ class TransactionCalls {
     response
         .addExplanation(explanation.ofExpiry(lost, locale, names(account)))
         .setProgramVersion(program.number());
+  }
+
+  private void changed(
+      GetTransactionResponse.Builder response,
+      AccountKey account,
+      StatementLine line,
+      String locale) {
+    var change = new PlainChange(line.type(), line.source(), line.direction(), line.points());
+    response.addExplanation(explanation.ofChange(change, locale, names(account)));
   }
 
   private PointsNames names(AccountKey account) {

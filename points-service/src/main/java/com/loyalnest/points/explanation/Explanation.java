@@ -69,6 +69,11 @@ public class Explanation {
             reader, "inactive.months", Map.of("points", lost.points(), "months", rule.months()));
   }
 
+  /// What a change was that no steps led to.
+  public String ofChange(PlainChange change, String locale, PointsNames names) {
+    return texts.say(texts.reader(locale, names), change.key(), Map.of("points", change.points()));
+  }
+
   /// What points are called: by the merchant, else by the suite.
   public PointsName name(String locale, PointsNames names) {
     return texts.reader(locale, names).name();

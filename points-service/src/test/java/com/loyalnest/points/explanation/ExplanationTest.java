@@ -249,6 +249,13 @@ class ExplanationTest {
     for (var period : Period.values()) {
       used.add("limit." + period.word());
     }
+    for (var change : List.of("redeem.out", "adjust.in", "adjust.out", "merge.in", "merge.out")) {
+      used.add("change." + change);
+    }
+    for (var source :
+        List.of("refund.in", "refund.out", "refused.in", "cancelled.in", "expiry.in")) {
+      used.add("change.restore." + source);
+    }
 
     assertThat(texts.keys(ULocale.ENGLISH)).isEqualTo(used);
     for (var language : Texts.LANGUAGES) {

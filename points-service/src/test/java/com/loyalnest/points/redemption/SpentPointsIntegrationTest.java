@@ -20,6 +20,7 @@ import com.loyalnest.points.ShopEvents;
 import com.loyalnest.points.v1.CreateRewardRequest;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetBalanceResponse;
+import com.loyalnest.points.v1.GetTransactionRequest;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
 import com.loyalnest.points.v1.PointsTransaction;
@@ -186,6 +187,32 @@ class SpentPointsIntegrationTest {
     assertThat(history(ana).stream().filter(line -> line.getType().equals("restore")))
         .extracting(PointsTransaction::getDirection)
         .containsExactly(-1, 1);
+  }
+
+  @Test
+  void theHistorySaysWhyInEachLanguage() {
+    var ana = buyer("");
+    shop.tells(ana.buys(), ana.givesBack("r1", 1));
+
+    assertThat(why(ana, 0, "en"))
+        .isEqualTo("A refund of the order brought back 100 points of what was spent on it.");
+    assertThat(why(ana, 0, "es"))
+        .isEqualTo(
+            "Un reembolso del pedido devolvi\u00f3 100 puntos de lo que se gast\u00f3 en \u00e9l.");
+    assertThat(why(ana, 2, "fr"))
+        .startsWith("\u00c9change contre une r\u00e9compense")
+        .contains("400 points");
+  }
+
+  private String why(Buyer buyer, int line, String locale) {
+    return as(buyer.merchantId())
+        .getTransaction(
+            GetTransactionRequest.newBuilder()
+                .setCustomerId("7")
+                .setTransactionId(history(buyer).get(line).getTransactionId())
+                .setLocale(locale)
+                .build())
+        .getExplanation(0);
   }
 
   @Test
