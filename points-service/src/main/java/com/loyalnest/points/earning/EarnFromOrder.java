@@ -8,6 +8,8 @@ import com.loyalnest.points.account.CustomerReference;
 import com.loyalnest.points.earning.DecisionStep.Exclusion;
 import com.loyalnest.points.earning.DecisionStep.Reason;
 import com.loyalnest.points.ledger.Statement;
+import com.loyalnest.points.program.ProgramHistory;
+import com.loyalnest.points.program.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class EarnFromOrder {
   private static final int TRIES = 3;
 
+  private final Programs programs;
   private final KeepOrdersOnTarget keepOrdersOnTarget;
   private final OrderTable orders;
   private final Decisions decisions;
@@ -36,6 +39,7 @@ public class EarnFromOrder {
   private final TransactionTemplate transactions;
 
   EarnFromOrder(
+      Programs programs,
       KeepOrdersOnTarget keepOrdersOnTarget,
       OrderTable orders,
       Decisions decisions,
@@ -45,6 +49,7 @@ public class EarnFromOrder {
       OrderProducts products,
       OrderCustomers customers,
       TransactionTemplate transactions) {
+    this.programs = programs;
     this.keepOrdersOnTarget = keepOrdersOnTarget;
     this.orders = orders;
     this.decisions = decisions;
@@ -76,7 +81,8 @@ public class EarnFromOrder {
   private void makeProductsKnown(OrderChange change) {
     var missing =
         Objects.requireNonNull(
-            transactions.execute(transaction -> products.missing(List.of(change))));
+            transactions.execute(
+                transaction -> products.missing(List.of(change), histories(change))));
     if (!missing.isEmpty()) {
       var fetched = products.fetch(missing.values());
       transactions.executeWithoutResult(transaction -> products.keep(fetched));
@@ -86,8 +92,13 @@ public class EarnFromOrder {
   private Map<CustomerIdentity, SortedSet<String>> customerTags(OrderChange change) {
     var missing =
         Objects.requireNonNull(
-            transactions.execute(transaction -> customers.missing(List.of(change))));
+            transactions.execute(
+                transaction -> customers.missing(List.of(change), histories(change))));
     return customers.fetch(missing.values());
+  }
+
+  private Map<String, ProgramHistory> histories(OrderChange change) {
+    return programs.of(OrderChange.merchants(List.of(change)));
   }
 
   private boolean isKnown(OrderKey key) {

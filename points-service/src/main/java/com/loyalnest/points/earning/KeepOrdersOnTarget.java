@@ -89,7 +89,7 @@ public class KeepOrdersOnTarget {
       Collection<Enrolment> newcomers,
       Map<CustomerIdentity, SortedSet<String>> tags) {
     var merged = merge(changes);
-    var histories = programs.of(merchants(merged));
+    var histories = programs.of(OrderChange.merchants(merged.values()));
     var people = accounts.enrol(Stream.concat(buyers(merged), newcomers.stream()).toList());
     write(merged.isEmpty() ? List.of() : news(merged, histories, people, tags), histories);
     return people;
@@ -139,12 +139,6 @@ public class KeepOrdersOnTarget {
                   later.key(), earlier.facts().merge(later.facts()), later.actor(), later.cause()));
     }
     return merged;
-  }
-
-  private static SortedSet<String> merchants(SortedMap<OrderKey, OrderChange> merged) {
-    return merged.keySet().stream()
-        .map(OrderKey::merchantId)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// Who ordered. A test order makes nobody a member.

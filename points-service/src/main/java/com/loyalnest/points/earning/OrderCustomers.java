@@ -3,7 +3,6 @@ package com.loyalnest.points.earning;
 import com.loyalnest.platform.shopify.ShopAway;
 import com.loyalnest.points.account.CustomerIdentity;
 import com.loyalnest.points.program.ProgramHistory;
-import com.loyalnest.points.program.Programs;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,22 +20,20 @@ import org.springframework.stereotype.Component;
 /// program excludes by them. Where none does, nothing is looked up.
 @Component
 public class OrderCustomers {
-  private final Programs programs;
   private final OrderTable orders;
   private final CustomerTags tags;
 
-  OrderCustomers(Programs programs, OrderTable orders, CustomerTags tags) {
-    this.programs = programs;
+  OrderCustomers(OrderTable orders, CustomerTags tags) {
     this.orders = orders;
     this.tags = tags;
   }
 
   /// The orders that cannot be priced yet, each with the customer whose tags it lacks. Call it
   /// inside a transaction.
-  public SortedMap<OrderKey, CustomerIdentity> missing(Collection<OrderChange> changes) {
-    SortedSet<String> merchants = new TreeSet<>();
-    changes.forEach(change -> merchants.add(change.key().merchantId()));
-    var histories = programs.of(merchants);
+  ///
+  /// @param histories of the orders' merchants
+  public SortedMap<OrderKey, CustomerIdentity> missing(
+      Collection<OrderChange> changes, Map<String, ProgramHistory> histories) {
     var facts = new TreeMap<OrderKey, OrderFacts>();
     changes.stream()
         .filter(change -> asks(histories.get(change.key().merchantId())))

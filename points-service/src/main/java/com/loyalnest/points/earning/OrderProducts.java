@@ -7,7 +7,6 @@ import com.loyalnest.points.catalog.Products;
 import com.loyalnest.points.earning.Circumstances.ProductTraits;
 import com.loyalnest.points.program.Exclusions;
 import com.loyalnest.points.program.ProgramHistory;
-import com.loyalnest.points.program.Programs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,22 +23,18 @@ import org.springframework.stereotype.Component;
 /// excludes by tag or collection. Where none does, nothing is looked up.
 @Component
 public class OrderProducts {
-  private final Programs programs;
   private final Products products;
 
-  OrderProducts(Programs programs, Products products) {
-    this.programs = programs;
+  OrderProducts(Products products) {
     this.products = products;
   }
 
   /// The orders that cannot be priced yet, each with the products it lacks. Call it inside a
   /// transaction.
-  public SortedMap<OrderKey, SortedSet<ProductKey>> missing(Collection<OrderChange> changes) {
-    SortedSet<String> merchants = new TreeSet<>();
-    changes.stream()
-        .filter(change -> !named(change.key(), change.facts()).isEmpty())
-        .forEach(change -> merchants.add(change.key().merchantId()));
-    var histories = programs.of(merchants);
+  ///
+  /// @param histories of the orders' merchants
+  public SortedMap<OrderKey, SortedSet<ProductKey>> missing(
+      Collection<OrderChange> changes, Map<String, ProgramHistory> histories) {
     var needed = new TreeMap<OrderKey, SortedSet<ProductKey>>();
     for (var change : changes) {
       var history = histories.get(change.key().merchantId());

@@ -107,6 +107,28 @@ class CustomerTagsIntegrationTest {
     assertThat(decision("2").steps()).contains(Exclusion.order(Reason.NOT_PAID));
   }
 
+  @Test
+  void aRefundOfAnOrderFromBeforeTheRuleWaitsToo() {
+    var other = "merchant-customer-tags-" + UUID.randomUUID();
+    ProgramFixtures.publish(other, EVER, "");
+    shop.tells(event(other, order("1", "7", "10.00")));
+    ProgramFixtures.publish(
+        other,
+        EVER.plusSeconds(60),
+        "\"exclusions\": {\"products\": [], \"productTags\": [], \"collections\": [],"
+            + " \"customerTags\": [\"staff\"]}");
+    standIns.customerTags.put(
+        other,
+        (merchant, customers) -> {
+          throw new ShopAway("away");
+        });
+
+    shop.tells(
+        event(other, refund("r", "1", "1", 1)), event(merchantId, order("1", "8", "10.00")));
+
+    assertThat(decision("1").points()).as("others go on").isEqualTo(100);
+  }
+
   private Decision decision(String orderId) {
     return find(orderId).orElseThrow();
   }
