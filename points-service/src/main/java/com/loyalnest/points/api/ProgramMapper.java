@@ -10,6 +10,7 @@ import com.loyalnest.points.program.MerchantZone;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
+import com.loyalnest.points.program.Shortfall;
 import com.loyalnest.points.program.SpentPoints;
 import com.loyalnest.points.v1.PointsProgram;
 import com.loyalnest.points.v1.SegmentMultiplier;
@@ -36,6 +37,7 @@ final class ProgramMapper {
         segmentFactors(program.getSegmentMultipliersList()),
         ActivitiesMapper.activities(program.getActivities()),
         spentPoints(program.getSpentPoints()),
+        shortfall(program.getShortfall()),
         timeZone(program.getTimeZone()),
         PointsNamesMapper.names(program.getPointsNames()));
   }
@@ -86,6 +88,12 @@ final class ProgramMapper {
     return word.isEmpty()
         ? ProgramConfig.DEFAULT.spentPoints()
         : SpentPoints.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static Shortfall shortfall(String word) {
+    return word.isEmpty()
+        ? ProgramConfig.DEFAULT.shortfall()
+        : Shortfall.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static MerchantZone timeZone(String name) {
@@ -158,6 +166,7 @@ final class ProgramMapper {
         .addAllSegmentMultipliers(segmentMultipliers(config.segmentFactors()))
         .setActivities(ActivitiesMapper.activities(config.activities()))
         .setSpentPoints(config.spentPoints().word())
+        .setShortfall(config.shortfall().word())
         .setTimeZone(config.timeZone().name())
         .setPointsNames(PointsNamesMapper.names(config.pointsNames()))
         .build();

@@ -9,6 +9,7 @@ import com.loyalnest.points.ledger.OrderReference;
 import com.loyalnest.points.ledger.Price;
 import com.loyalnest.points.ledger.TransactionType;
 import com.loyalnest.points.program.ProgramHistory;
+import com.loyalnest.points.program.Shortfall;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,24 +32,60 @@ final class OrderPostings {
     this.now = now;
   }
 
-  /// What happened, and the transaction by which the order earned, if it did.
-  record Outcome(List<DomainEvent> events, @Nullable String earnTransactionId) {}
+  /// What happened, the transaction by which the order earned, if it did, and what its owner is
+  /// forgiven of it in all.
+  record Outcome(List<DomainEvent> events, @Nullable String earnTransactionId, int forgiven) {}
 
   Outcome post(OrderWork work, Adjustment adjustment) {
     var events = new ArrayList<DomainEvent>();
+    var forgiven = work.before().forgiven();
     if (adjustment.pointsTaken() > 0) {
-      var entry = reversal(work, adjustment);
-      books.restoreExpired(adjustment.takeFrom(), ids::nextText, entry);
-      var book = books.of(adjustment.takeFrom());
-      events.add(new PointsReversed(book.takeBack(ids.nextText(), entry)));
+      forgiven += takeBack(work, adjustment, events);
+    }
+    if (!adjustment.takeFrom().equals(adjustment.giveTo())) {
+      forgiven = 0;
     }
     if (adjustment.pointsGiven() == 0) {
-      return new Outcome(events, null);
+      return new Outcome(events, null, forgiven);
     }
     var entry = earning(work, adjustment);
-    var earned = books.of(adjustment.giveTo()).credit(ids.nextText(), entry, terms(work));
+    var book = books.of(adjustment.giveTo());
+    var earned = book.credit(ids.nextText(), entry, terms(work));
     events.add(new PointsEarned(earned));
-    return new Outcome(events, earned.transactionId());
+    var made = Math.min(forgiven, adjustment.pointsGiven());
+    if (made > 0) {
+      var entryOfIt = forgiveness(work, made, "made_up");
+      events.add(new PointsReversed(book.takeBack(ids.nextText(), entryOfIt)));
+    }
+    return new Outcome(events, earned.transactionId(), forgiven - made);
+  }
+
+  /// @return how many points were forgiven: they are given first, so that the reversal finds them
+  private int takeBack(OrderWork work, Adjustment adjustment, List<DomainEvent> events) {
+    var entry = reversal(work, adjustment);
+    books.restoreExpired(adjustment.takeFrom(), ids::nextText, entry);
+    var book = books.of(adjustment.takeFrom());
+    var forgives = work.program().config().shortfall() == Shortfall.FORGIVE;
+    var missing = forgives ? book.missing(entry) : 0;
+    if (missing > 0) {
+      book.credit(ids.nextText(), forgiveness(work, missing, "forgive"), now, null);
+    }
+    events.add(new PointsReversed(book.takeBack(ids.nextText(), entry)));
+    return missing;
+  }
+
+  private Entry forgiveness(OrderWork work, int points, String step) {
+    var key = work.key();
+    return new Entry(
+        TransactionType.ADJUST,
+        points,
+        "forgiveness",
+        new OrderReference(key.platform(), key.orderId()),
+        Map.of(),
+        null,
+        String.join("/", "order", key.platform(), key.orderId(), work.revision() + "", step),
+        work.actor(),
+        now);
   }
 
   private Entry reversal(OrderWork work, Adjustment adjustment) {

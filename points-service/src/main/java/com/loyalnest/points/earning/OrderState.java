@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param earnTransactionId the first transaction by which it earned
 /// @param revision 0 until it is first kept
 /// @param circumstances as they were when it was first priced
+/// @param forgiven what of its points the holder was forgiven and that is not made up for
 record OrderState(
     OrderKey key,
     OrderFacts facts,
@@ -23,14 +24,15 @@ record OrderState(
     @Nullable String earnTransactionId,
     int revision,
     @Nullable UUID decisionDigest,
-    Circumstances circumstances) {
+    Circumstances circumstances,
+    int forgiven) {
 
   /// What a program version made of the order.
   record Valuation(int programVersion, BigDecimal eligible, String currency) {}
 
   static OrderState unknown(OrderKey key) {
     return new OrderState(
-        key, OrderFacts.NONE, null, new TreeMap<>(), null, null, 0, null, Circumstances.NONE);
+        key, OrderFacts.NONE, null, new TreeMap<>(), null, null, 0, null, Circumstances.NONE, 0);
   }
 
   int points() {

@@ -27,7 +27,7 @@ class OrderTable {
   private static final String COLUMNS =
       """
       o.merchant_id, o.platform, o.order_id, o.customer_id, o.facts, o.written, o.program_version, o.eligible,
-      o.currency, o.earn_transaction_id, o.revision, o.decision_digest, o.circumstances
+      o.currency, o.earn_transaction_id, o.revision, o.decision_digest, o.circumstances, o.forgiven
       """;
   static final String LOCK =
       """
@@ -49,15 +49,15 @@ class OrderTable {
   private static final String ROWS =
       """
       unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::jsonb[], ?::int[], ?::int[], ?::numeric[],
-        ?::text[], ?::text[], ?::int[], ?::uuid[], ?::timestamptz[], ?::jsonb[])
+        ?::text[], ?::text[], ?::int[], ?::uuid[], ?::timestamptz[], ?::jsonb[], ?::int[])
         as n(merchant_id, platform, order_id, customer_id, facts, written, points, program_version, eligible,
-          currency, earn_transaction_id, revision, decision_digest, first_paid_at, circumstances)
+          currency, earn_transaction_id, revision, decision_digest, first_paid_at, circumstances, forgiven)
       """;
   private static final String INSERT =
       """
       insert into orders as o (merchant_id, platform, order_id, customer_id, facts, written, points, program_version,
         eligible, currency, earn_transaction_id, revision, decision_digest, first_paid_at, circumstances,
-        updated_at)
+        forgiven, updated_at)
       select n.*, t.now from (select ?::timestamptz as now) t,
       """
           + ROWS
@@ -74,6 +74,7 @@ class OrderTable {
               currency = excluded.currency, earn_transaction_id = excluded.earn_transaction_id,
               revision = excluded.revision, decision_digest = excluded.decision_digest,
               first_paid_at = excluded.first_paid_at, circumstances = excluded.circumstances,
+              forgiven = excluded.forgiven,
               updated_at = excluded.updated_at
           """;
 
@@ -143,7 +144,8 @@ class OrderTable {
         columns.ints(OrderState::revision),
         columns.printed(OrderState::decisionDigest),
         columns.times(state -> state.facts().firstPaidAt()),
-        columns.text(state -> printed(state.circumstances())));
+        columns.text(state -> printed(state.circumstances())),
+        columns.ints(OrderState::forgiven));
   }
 
   private String printed(Circumstances circumstances) {
@@ -175,6 +177,7 @@ class OrderTable {
         row.getString("earn_transaction_id"),
         row.getInt("revision"),
         row.getObject("decision_digest", UUID.class),
-        circumstances(row.getString("circumstances")));
+        circumstances(row.getString("circumstances")),
+        row.getInt("forgiven"));
   }
 }

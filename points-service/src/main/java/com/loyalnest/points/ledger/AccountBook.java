@@ -159,6 +159,11 @@ public final class AccountBook {
     return lot -> order != null && order.equals(lot.order());
   }
 
+  /// How many of a reversal's points are not left in its order's own lots.
+  public int missing(Entry reversal) {
+    return Math.max(0, reversal.points() - left(reversal.order()));
+  }
+
   /// What is left in the order's own lots.
   int left(@Nullable OrderReference order) {
     return own(ofOrder(order)).stream().mapToInt(PointsLot::remaining).sum();

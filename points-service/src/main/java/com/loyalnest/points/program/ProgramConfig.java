@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param segmentFactors by which orders of a segment's customers are multiplied
 /// @param activities what else than buying earns
 /// @param spentPoints what refunds bring back of the points spent on an order
+/// @param shortfall what becomes of points that are to be taken back and were spent
 /// @param timeZone where the days are that points live and that limits count
 /// @param pointsNames what points are called
 public record ProgramConfig(
@@ -31,6 +32,7 @@ public record ProgramConfig(
     SortedMap<String, Factor> segmentFactors,
     Activities activities,
     SpentPoints spentPoints,
+    Shortfall shortfall,
     MerchantZone timeZone,
     PointsNames pointsNames) {
   private static final int LONGEST_HOLD = 90;
@@ -48,6 +50,7 @@ public record ProgramConfig(
           new TreeMap<>(),
           Activities.DEFAULT,
           SpentPoints.PROPORTIONAL,
+          Shortfall.CARRY,
           MerchantZone.UTC,
           PointsNames.NONE);
 
@@ -70,6 +73,7 @@ public record ProgramConfig(
       @JsonProperty("segmentFactors") @Nullable SortedMap<String, Factor> segmentFactors,
       @JsonProperty("activities") @Nullable Activities activities,
       @JsonProperty("spentPoints") @Nullable SpentPoints spentPoints,
+      @JsonProperty("shortfall") @Nullable Shortfall shortfall,
       @JsonProperty("timeZone") @Nullable MerchantZone timeZone,
       @JsonProperty("pointsNames") @Nullable PointsNames pointsNames) {
     return new ProgramConfig(
@@ -82,6 +86,7 @@ public record ProgramConfig(
         segmentFactors == null ? DEFAULT.segmentFactors() : segmentFactors,
         activities == null ? DEFAULT.activities() : activities,
         spentPoints == null ? DEFAULT.spentPoints() : spentPoints,
+        shortfall == null ? DEFAULT.shortfall() : shortfall,
         timeZone == null ? DEFAULT.timeZone() : timeZone,
         pointsNames == null ? DEFAULT.pointsNames() : pointsNames);
   }

@@ -44,6 +44,7 @@ class ProgramConfigTest {
             new TreeMap<>(Map.of("champions", new Factor(3, 2))),
             ActivitiesTest.WITH_EVERYTHING,
             SpentPoints.NEVER,
+            Shortfall.FORGIVE,
             MerchantZone.of("Africa/Cairo"),
             new PointsNames(
                 new TreeMap<>(Map.of("es-MX", new PointsName("estrella", "estrellas"))), "es-MX"));
@@ -66,6 +67,7 @@ class ProgramConfigTest {
                 new TreeMap<>(),
                 Activities.DEFAULT,
                 SpentPoints.PROPORTIONAL,
+                Shortfall.CARRY,
                 MerchantZone.UTC,
                 PointsNames.NONE))
         .isInstanceOf(IllegalArgumentException.class);

@@ -1,5 +1,6 @@
 package com.loyalnest.points.program;
 
+import static com.loyalnest.points.ProgramFixtures.usualBut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -64,21 +66,7 @@ class ProgramHistoryTest {
   }
 
   private static ProgramVersion version(int number, Expiry expiry, Instant publishedAt) {
-    var usual = ProgramConfig.DEFAULT;
-    var config =
-        new ProgramConfig(
-            usual.purchaseRate(),
-            usual.rounding(),
-            usual.holdDays(),
-            expiry,
-            usual.eligible(),
-            usual.exclusions(),
-            usual.segmentFactors(),
-            usual.activities(),
-            usual.spentPoints(),
-            usual.timeZone(),
-            usual.pointsNames());
-    return new ProgramVersion(number, config, publishedAt, "system");
+    return new ProgramVersion(number, usualBut(Map.of("expiry", expiry)), publishedAt, "system");
   }
 
   @Test
