@@ -31,7 +31,7 @@ import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +69,8 @@ class NumberedRulesIntegrationTest {
         merchantId, EVER, "\"expiry\": {\"model\": \"AFTER_EARNING\", \"days\": 30}");
   }
 
-  @AfterEach
-  void theBooksAgree() throws SQLException {
+  @AfterAll
+  static void theBooksAgree() throws SQLException {
     Books.agree();
   }
 

@@ -2,6 +2,7 @@ package com.loyalnest.points;
 
 import com.loyalnest.platform.testing.EventFeed;
 import com.loyalnest.points.account.Contact;
+import com.loyalnest.points.account.ContactEntry;
 import com.loyalnest.points.account.ContactSource;
 import com.loyalnest.points.catalog.Product;
 import com.loyalnest.points.catalog.ProductSource;
@@ -126,12 +127,12 @@ public class StandIns {
   @Bean
   @Primary
   ContactSource contactsInTests() {
-    return sightings -> {
-      contactCalls.add(sightings.size());
-      var fetched = new HashMap<com.loyalnest.points.account.ContactSighting, Contact>();
-      for (var sighting : sightings) {
-        Optional.ofNullable(contacts.get(sighting.digest()))
-            .ifPresent(contact -> fetched.put(sighting, contact));
+    return entries -> {
+      contactCalls.add(entries.size());
+      var fetched = new HashMap<ContactEntry, Contact>();
+      for (var entry : entries) {
+        Optional.ofNullable(contacts.get(entry.digest()))
+            .ifPresent(contact -> fetched.put(entry, contact));
       }
       return fetched;
     };

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The main job of the suite: a paid order becomes points, once, and everybody hears of it.
 @Tag("e2e")
@@ -44,6 +46,19 @@ class OrderToPointsTest {
 
     assertThat(within(READERS, () -> shop.balance(customer), points -> points == 2360))
         .isEqualTo(2360);
+  }
+
+  @Test
+  void aGuestsOrderIsTheirsWhoProvesTheAddress() throws Exception {
+    var customer = Shop.newId();
+    var order = (ObjectNode) JsonMapper.shared().readTree(Shop.paidOrder(Shop.newId(), customer));
+    var person = order.remove("customer");
+    shop.deliver("orders/paid", order.toString());
+
+    shop.deliver("customers/create", person.toString());
+
+    assertThat(within(READERS, () -> shop.balance(customer), points -> points == 1180))
+        .isEqualTo(1180);
   }
 
   @Test

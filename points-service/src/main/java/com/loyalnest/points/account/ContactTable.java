@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -92,27 +90,17 @@ class ContactTable {
         UPSERT,
         columns.text(row -> row.account().merchantId()),
         columns.text(row -> row.account().customerId()),
-        column(rows, row -> sealed.get(Contacts.place(row.account(), "email"))),
-        column(
-            rows,
-            row ->
-                row.contact().email().isEmpty()
-                    ? null
-                    : emailIndex.apply(row.account().merchantId(), row.contact().email())),
-        column(rows, row -> sealed.get(Contacts.place(row.account(), "phone"))),
-        column(rows, row -> sealed.get(Contacts.place(row.account(), "first_name"))),
-        column(rows, row -> sealed.get(Contacts.place(row.account(), "last_name"))),
+        columns.bytes(row -> sealed.get(Contacts.place(row.account(), "email"))),
+        columns.bytes(row ->
+            row.contact().email().isEmpty()
+                ? null
+                : emailIndex.apply(row.account().merchantId(), row.contact().email())),
+        columns.bytes(row -> sealed.get(Contacts.place(row.account(), "phone"))),
+        columns.bytes(row -> sealed.get(Contacts.place(row.account(), "first_name"))),
+        columns.bytes(row -> sealed.get(Contacts.place(row.account(), "last_name"))),
         columns.text(row -> row.contact().locale()),
         columns.text(Row::digest),
         columns.times(Row::updatedAt));
-  }
-
-  private static Object column(List<Row> rows, Function<Row, byte @Nullable []> value) {
-    byte[] @Nullable [] values = new byte[rows.size()] @Nullable [];
-    for (var n = 0; n < values.length; n++) {
-      values[n] = value.apply(rows.get(n));
-    }
-    return values;
   }
 
   List<SealedRow> find(String merchantId, Collection<String> customerIds) {

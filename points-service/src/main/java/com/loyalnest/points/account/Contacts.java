@@ -3,7 +3,6 @@ package com.loyalnest.points.account;
 import static java.util.function.UnaryOperator.identity;
 import static java.util.stream.Collectors.toMap;
 
-import com.loyalnest.platform.crypto.BlindIndex;
 import com.loyalnest.platform.crypto.FieldCipher;
 import com.loyalnest.platform.crypto.FieldCipher.Field;
 import com.loyalnest.platform.crypto.FieldCipher.SealedField;
@@ -13,7 +12,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -27,26 +25,26 @@ public class Contacts {
 
   private final ContactTable contacts;
   private final FieldCipher cipher;
-  private final BlindIndex index;
+  private final EmailIndex emails;
 
-  Contacts(ContactTable contacts, FieldCipher cipher, BlindIndex index) {
+  Contacts(ContactTable contacts, FieldCipher cipher, EmailIndex emails) {
     this.contacts = contacts;
     this.cipher = cipher;
-    this.index = index;
+    this.emails = emails;
   }
 
   /// The newest sighting of each person, if it tells something that is not known.
   public List<ContactSighting> unknown(Collection<ContactSighting> sightings) {
     var newest =
         sightings.stream()
-            .filter(sighting -> !sighting.digest().isEmpty())
+            .filter(sighting -> !sighting.entry().digest().isEmpty())
             .collect(
                 toMap(
                     ContactSighting::identity,
                     identity(),
                     BinaryOperator.maxBy(
                         Comparator.comparing(ContactSighting::updatedAt)
-                            .thenComparing(ContactSighting::digest)),
+                            .thenComparing(sighting -> sighting.entry().digest())),
                     TreeMap::new));
     if (newest.isEmpty()) {
       return List.of();
@@ -60,26 +58,29 @@ public class Contacts {
   private static boolean tellsMore(
       ContactSighting sighting, ContactTable.@org.jspecify.annotations.Nullable Held held) {
     return held == null
-        || (!held.digest().equals(sighting.digest())
+        || (!held.digest().equals(sighting.entry().digest())
             && !sighting.updatedAt().isBefore(held.updatedAt()));
   }
 
-  /// Seals and keeps what was fetched. The people have accounts.
-  public void keep(Map<ContactSighting, Contact> fetched, Map<CustomerIdentity, String> accounts) {
+  /// Seals and keeps what was fetched of these people. Who has no account is left out.
+  public void keep(
+      Collection<ContactSighting> sightings,
+      Map<ContactEntry, Contact> fetched,
+      Map<CustomerIdentity, String> accounts) {
     var rows = new ArrayList<ContactTable.Row>();
-    for (var entry : fetched.entrySet()) {
-      var sighting = entry.getKey();
+    for (var sighting : sightings) {
+      var contact = fetched.get(sighting.entry());
       var customerId = accounts.get(sighting.identity());
-      if (customerId != null) {
+      if (contact != null && customerId != null) {
         var account = new AccountKey(sighting.identity().merchantId(), customerId);
         rows.add(
             new ContactTable.Row(
-                account, entry.getValue(), sighting.digest(), sighting.updatedAt()));
+                account, contact, sighting.entry().digest(), sighting.updatedAt()));
       }
     }
     rows.sort(Comparator.comparing(ContactTable.Row::account));
     if (!rows.isEmpty()) {
-      contacts.upsert(rows, sealed(rows), this::emailIndex);
+      contacts.upsert(rows, sealed(rows), emails::of);
     }
   }
 
@@ -133,10 +134,6 @@ public class Contacts {
     if (!text.isEmpty()) {
       fields.add(new Field(place, text));
     }
-  }
-
-  private byte[] emailIndex(String merchantId, String email) {
-    return index.of(TABLE + ".email", merchantId, email.strip().toLowerCase(Locale.ROOT));
   }
 
   static Place place(AccountKey account, String column) {

@@ -118,7 +118,7 @@ public class EarnFromOrder {
     for (var attempt = 1; ; attempt++) {
       try {
         transactions.executeWithoutResult(
-            transaction -> keepOrdersOnTarget.apply(List.of(change), List.of(), tags));
+            transaction -> keepOrdersOnTarget.apply(List.of(change), List.of(), Map.of(), tags));
         return;
       } catch (PessimisticLockingFailureException lost) {
         if (attempt == TRIES) {

@@ -25,7 +25,7 @@ public enum FinancialStatus {
   }
 
   /// All of the money had arrived at some time.
-  boolean wasPaid() {
+  public boolean wasPaid() {
     return this == PAID || this == PARTIALLY_REFUNDED || this == REFUNDED;
   }
 }

@@ -15,15 +15,16 @@ import com.loyalnest.points.program.Programs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class KeepOrdersOnTarget {
   private static final String SOURCE = "order";
+  private static final String GUEST = "guest";
 
   private final Programs programs;
   private final Accounts accounts;
@@ -81,17 +83,19 @@ public class KeepOrdersOnTarget {
   }
 
   /// @param newcomers people whom the shop told of without an order
+  /// @param guests who made orders that name no customer, where the address tells
   /// @param tags of those customers of whom [OrderCustomers] said that they must be known
   /// @return our ids of all people in these facts who take part
   @Transactional(propagation = Propagation.MANDATORY)
   public Map<CustomerIdentity, String> apply(
       Collection<OrderChange> changes,
       Collection<Enrolment> newcomers,
+      Map<OrderKey, CustomerIdentity> guests,
       Map<CustomerIdentity, SortedSet<String>> tags) {
     var merged = merge(changes);
     var histories = programs.of(OrderChange.merchants(merged.values()));
-    var people = accounts.enrol(Stream.concat(buyers(merged), newcomers.stream()).toList());
-    write(merged.isEmpty() ? List.of() : news(merged, histories, people, tags), histories);
+    var people = accounts.enrol(Stream.concat(buyers(merged, guests), newcomers.stream()).toList());
+    write(merged.isEmpty() ? List.of() : news(merged, histories, people, guests, tags), histories);
     return people;
   }
 
@@ -99,12 +103,13 @@ public class KeepOrdersOnTarget {
       SortedMap<OrderKey, OrderChange> merged,
       Map<String, ProgramHistory> histories,
       Map<CustomerIdentity, String> people,
+      Map<OrderKey, CustomerIdentity> guests,
       Map<CustomerIdentity, SortedSet<String>> tags) {
     var known = orders.lock(new TreeSet<>(merged.keySet()));
     var facts = new TreeMap<OrderKey, OrderFacts>();
     merged.forEach(
         (key, change) -> facts.put(key, before(known, key).facts().merge(change.facts())));
-    var owners = owners(known, facts, people);
+    var owners = owners(known, facts, people, guests);
     var ofGoods = products.circumstances(known, facts, histories);
     var ofPeople = segments.with(ofGoods, owners, facts, histories);
     var circumstances = customers.with(ofPeople, facts, histories, tags);
@@ -142,12 +147,17 @@ public class KeepOrdersOnTarget {
   }
 
   /// Who ordered. A test order makes nobody a member.
-  private static Stream<Enrolment> buyers(SortedMap<OrderKey, OrderChange> merged) {
+  private static Stream<Enrolment> buyers(
+      SortedMap<OrderKey, OrderChange> merged, Map<OrderKey, CustomerIdentity> guests) {
     return merged.values().stream()
         .filter(change -> !isTest(change.facts()))
         .flatMap(change ->
-            identity(change.key(), change.facts()).stream()
-                .map(identity -> new Enrolment(identity, SOURCE, change.cause())));
+            identity(change.key(), change.facts())
+                .map(identity -> new Enrolment(identity, SOURCE, change.cause()))
+                .or(() ->
+                    Optional.ofNullable(guests.get(change.key()))
+                        .map(guest -> new Enrolment(guest, GUEST, change.cause())))
+                .stream());
   }
 
   private static Optional<CustomerIdentity> identity(OrderKey key, OrderFacts facts) {
@@ -165,15 +175,16 @@ public class KeepOrdersOnTarget {
     return known.getOrDefault(key, OrderState.unknown(key));
   }
 
-  /// Whose orders they are, by our ids; guests' and tests are left out.
+  /// Whose orders they are, by our ids; tests and those of guests without an address are left out.
   private Map<OrderKey, AccountKey> owners(
       Map<OrderKey, OrderState> known,
       SortedMap<OrderKey, OrderFacts> facts,
-      Map<CustomerIdentity, String> people) {
+      Map<CustomerIdentity, String> people,
+      Map<OrderKey, CustomerIdentity> guests) {
     var owners = new TreeMap<OrderKey, AccountKey>();
     facts.forEach((key, merged) -> {
       var before = before(known, key);
-      var owner = holder(before, owner(before, merged, people));
+      var owner = holder(before, owner(before, merged, people, guests));
       if (owner != null) {
         owners.put(key, new AccountKey(key.merchantId(), owner));
       }
@@ -191,11 +202,19 @@ public class KeepOrdersOnTarget {
     return Objects.requireNonNull(histories.get(key.merchantId())).at(facts.decisiveTime());
   }
 
+  /// Whom the shop names, or else who had it before, or else the guest of that address.
   private static @Nullable String owner(
-      OrderState before, OrderFacts facts, Map<CustomerIdentity, String> people) {
+      OrderState before,
+      OrderFacts facts,
+      Map<CustomerIdentity, String> people,
+      Map<OrderKey, CustomerIdentity> guests) {
     return isTest(facts)
         ? null
-        : identity(before.key(), facts).map(people::get).orElse(before.customerId());
+        : identity(before.key(), facts)
+            .map(people::get)
+            .or(() -> Optional.ofNullable(before.customerId()))
+            .or(() -> Optional.ofNullable(guests.get(before.key())).map(people::get))
+            .orElse(null);
   }
 
   /// After a merge the shop names the account that goes on: the order is still the person's, and
@@ -222,7 +241,7 @@ public class KeepOrdersOnTarget {
     var spendingChanges = work.stream().flatMap(OrderWork::spendingChanges).toList();
     var accounts = new ArrayList<>(touched(adjustments.values()));
     spendingChanges.forEach(change -> accounts.add(change.account()));
-    var books = ledger.lock(accounts, debited(adjustments.values()));
+    var books = ledger.lock(accounts, debited(adjustments, work));
     var postings = new OrderPostings(books, histories, ids, now);
     var states = new ArrayList<OrderState>();
     var events = new ArrayList<Occurrence>();
@@ -230,9 +249,9 @@ public class KeepOrdersOnTarget {
       var adjustment = adjustments.get(order.key());
       var outcome =
           adjustment == null
-              ? new OrderPostings.Outcome(List.of(), null)
+              ? new OrderPostings.Outcome(List.of(), null, order.before().forgiven())
               : postings.post(order, adjustment);
-      states.add(order.after(outcome.earnTransactionId()));
+      states.add(order.after(outcome.earnTransactionId(), outcome.forgiven()));
       for (var event : outcome.events()) {
         events.add(new Occurrence(order.key().merchantId(), event, order.cause()));
       }
@@ -248,12 +267,20 @@ public class KeepOrdersOnTarget {
     return adjustments.stream().flatMap(adjustment -> adjustment.accounts().stream()).toList();
   }
 
-  private static List<AccountKey> debited(Collection<Adjustment> adjustments) {
-    return adjustments.stream()
-        .filter(adjustment -> adjustment.pointsTaken() > 0)
-        .map(Adjustment::takeFrom)
-        .distinct()
-        .toList();
+  /// From whom points may be taken: back, or what was forgiven when the order counts again.
+  private static Set<AccountKey> debited(
+      Map<OrderKey, Adjustment> adjustments, List<OrderWork> work) {
+    var debited = new HashSet<AccountKey>();
+    for (var order : work) {
+      var adjustment = adjustments.get(order.key());
+      if (adjustment != null && adjustment.pointsTaken() > 0) {
+        debited.add(adjustment.takeFrom());
+      }
+      if (adjustment != null && order.before().forgiven() > 0) {
+        debited.add(adjustment.giveTo());
+      }
+    }
+    return debited;
   }
 
   private static Stream<Decision> decided(OrderWork order, Instant now) {

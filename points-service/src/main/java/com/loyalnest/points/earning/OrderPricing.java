@@ -27,8 +27,9 @@ public final class OrderPricing {
   }
 
   /// @param snapshot the newest of the facts
-  public PricedOrder price(OrderFacts facts, OrderSnapshot snapshot) {
-    var excluded = exclusion(facts, snapshot);
+  /// @param isSomebodys whether there is an account to give points to
+  public PricedOrder price(OrderFacts facts, OrderSnapshot snapshot, boolean isSomebodys) {
+    var excluded = exclusion(facts, snapshot, isSomebodys);
     if (excluded.isPresent()) {
       return nothing(excluded.get());
     }
@@ -50,18 +51,22 @@ public final class OrderPricing {
         steps);
   }
 
-  private Optional<Reason> exclusion(OrderFacts facts, OrderSnapshot snapshot) {
+  private Optional<Reason> exclusion(
+      OrderFacts facts, OrderSnapshot snapshot, boolean isSomebodys) {
     if (snapshot.test()) {
       return Optional.of(Reason.TEST_ORDER);
     }
     if (facts.firstPaidAt() == null || snapshot.status() == FinancialStatus.VOIDED) {
       return Optional.of(facts.cancelledAt() == null ? Reason.NOT_PAID : Reason.CANCELLED);
     }
-    if (facts.owner() == null) {
+    if (!isSomebodys) {
       return Optional.of(Reason.GUEST);
     }
     var tags =
-        circumstances.customerTags().getOrDefault(facts.owner().externalId(), new TreeSet<>());
+        facts
+            .ownerExternalId()
+            .map(owner -> circumstances.customerTags().getOrDefault(owner, new TreeSet<>()))
+            .orElse(new TreeSet<>());
     if (!program.exclusions().excludedCustomerTags(tags).isEmpty()) {
       return Optional.of(Reason.CUSTOMER_TAG);
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// One order of a batch on its way through: what was held, what is known now, what it is worth,
 /// what must be posted.
 ///
-/// @param owner our id of the customer whose order it is; absent for guests, tests and bare refunds
+/// @param owner our id of the customer whose order it is; absent for tests, bare refunds and guests
+///   without an address
 /// @param priced absent while no snapshot is known
 record OrderWork(
     OrderState before,
@@ -44,7 +45,7 @@ record OrderWork(
                     program.config(),
                     circumstances,
                     Multipliers.of(program.config(), circumstances, owner))
-                .price(facts, snapshot);
+                .price(facts, snapshot, owner != null);
     return new OrderWork(
         before, facts, circumstances, program, owner, priced, change.actor(), change.cause());
   }
@@ -98,7 +99,8 @@ record OrderWork(
     return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8));
   }
 
-  OrderState after(@Nullable String earnTransactionId) {
+  /// @param forgiven what the owner was forgiven in all
+  OrderState after(@Nullable String earnTransactionId, int forgiven) {
     return new OrderState(
         key(),
         facts,
@@ -108,7 +110,8 @@ record OrderWork(
         before.earnTransactionId() == null ? earnTransactionId : before.earnTransactionId(),
         revision(),
         priced == null ? before.decisionDigest() : digest(priced),
-        circumstances);
+        circumstances,
+        forgiven);
   }
 
   /// Whose spending this changes: nobody's, the owner's, or that of two when the order changed

@@ -76,6 +76,7 @@ public class SimulateOrder {
     var customerId = owner == null ? null : owner.customerId();
     return new OrderPricing(
             program, circumstances, Multipliers.of(program, circumstances, customerId))
-        .price(facts, Objects.requireNonNull(facts.newest()));
+        .price(
+            facts, Objects.requireNonNull(facts.newest()), owner != null || facts.owner() != null);
   }
 }

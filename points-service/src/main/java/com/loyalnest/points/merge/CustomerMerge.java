@@ -30,7 +30,9 @@ record CustomerMerge(
   /// Who says that the two are one person.
   enum Source {
     SHOP,
-    STAFF;
+    STAFF,
+    /// Whoever made a guest's orders proved that the address is theirs.
+    CLAIM;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import com.loyalnest.points.ledger.Balance;
 
 /// An account goes on as another from now on.
 ///
-/// @param source who said so: `shop`, `staff`
+/// @param source who said so: `shop`, `staff`, `claim`
 /// @param points how many moved
 /// @param mergedBalance of the account that goes on as the other, afterwards
 /// @param balance of the account that goes on, afterwards

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MergeCustomers {
   private static final String SOURCE = "merge";
+  private static final String CLAIM = "claim";
 
   private final Accounts accounts;
   private final Ledger ledger;
@@ -64,6 +65,15 @@ public class MergeCustomers {
     return merge(command, Source.SHOP);
   }
 
+  /// A guest is the customer who proved that the address is theirs. What was merged once is left to
+  /// those who undid it.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public MergeOutcome byClaim(MergeCustomersCommand command) {
+    return merges.isKnown(command.merged())
+        ? new MergeOutcome.MergedBefore()
+        : merge(command, Source.CLAIM);
+  }
+
   /// A member of staff says that two are one person.
   @Transactional(propagation = Propagation.MANDATORY)
   public MergeOutcome byStaff(MergeCustomersCommand command) {
@@ -92,7 +102,7 @@ public class MergeCustomers {
     var into = books.of(command.into());
     var move =
         new PointsMove(
-            from, into, ids::nextText, new PointsMove.Terms(SOURCE, command.actor(), now));
+            from, into, ids::nextText, new PointsMove.Terms(kind(source), command.actor(), now));
     var points = move.lots(holdings.origins(command.merged()));
     var owed = move.debt(from.balance().debt());
     move.earnedInAll(from.balance().totalEarned());
@@ -103,6 +113,10 @@ public class MergeCustomers {
     outbox.append(List.of(told(command, source, points, from, into)));
     return new MergeOutcome.Done(
         command.merged().customerId(), into.account().customerId(), points);
+  }
+
+  private static String kind(Source source) {
+    return source == Source.CLAIM ? CLAIM : SOURCE;
   }
 
   private CustomerMerge kept(MergeCustomersCommand command, Source source, Instant now, int owed) {

@@ -21,6 +21,8 @@ class MergeTable {
       select merge_id, customer_id, source, reason, merged_by, merged_at, debt_points from customer_merges
       where merchant_id = ? and merged_customer_id = ? and undone_at is null
       """;
+  static final String KNOWN =
+      "select 1 from customer_merges where merchant_id = ? and merged_customer_id = ? limit 1";
   private static final String UNDO =
       """
       update customer_merges set undone_at = ?::timestamptz, undone_by = ?, undone_reason = ?
@@ -65,6 +67,12 @@ class MergeTable {
             merged.customerId())
         .stream()
         .findFirst();
+  }
+
+  /// Whether the account was ever merged, undone or not.
+  boolean isKnown(AccountKey merged) {
+    return !jdbc.query(KNOWN, (row, n) -> row.getInt(1), merged.merchantId(), merged.customerId())
+        .isEmpty();
   }
 
   void undo(CustomerMerge merge, UnmergeCustomersCommand command, Instant now) {

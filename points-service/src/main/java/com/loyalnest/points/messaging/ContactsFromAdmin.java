@@ -7,11 +7,11 @@ import com.loyalnest.admin.v1.ShopContactKey;
 import com.loyalnest.platform.reader.Away;
 import com.loyalnest.platform.reader.ReaderPaused;
 import com.loyalnest.points.account.Contact;
-import com.loyalnest.points.account.ContactSighting;
+import com.loyalnest.points.account.ContactEntry;
 import com.loyalnest.points.account.ContactSource;
 import io.grpc.StatusRuntimeException;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +30,11 @@ class ContactsFromAdmin implements ContactSource {
   }
 
   @Override
-  public Map<ContactSighting, Contact> fetch(List<ContactSighting> sightings) {
+  public Map<ContactEntry, Contact> fetch(Collection<ContactEntry> entries) {
     var byLog = new HashMap<String, Contact>();
     try {
       admin
-          .getShopContacts(request(sightings))
+          .getShopContacts(request(entries))
           .getContactsList()
           .forEach(contact -> byLog.put(contact.getLogId(), contact(contact)));
     } catch (StatusRuntimeException failure) {
@@ -43,23 +43,21 @@ class ContactsFromAdmin implements ContactSource {
       }
       LOG.warn("no contacts from admin: {}", failure.getStatus().getCode());
     }
-    var fetched = new HashMap<ContactSighting, Contact>();
-    for (var sighting : sightings) {
-      var contact = byLog.get(sighting.logId());
+    var fetched = new HashMap<ContactEntry, Contact>();
+    for (var entry : entries) {
+      var contact = byLog.get(entry.logId());
       if (contact != null) {
-        fetched.put(sighting, contact);
+        fetched.put(entry, contact);
       }
     }
     return fetched;
   }
 
-  private static GetShopContactsRequest request(List<ContactSighting> sightings) {
+  private static GetShopContactsRequest request(Collection<ContactEntry> entries) {
     var request = GetShopContactsRequest.newBuilder();
-    sightings.forEach(sighting ->
+    entries.forEach(entry ->
         request.addKeys(
-            ShopContactKey.newBuilder()
-                .setMerchantId(sighting.identity().merchantId())
-                .setLogId(sighting.logId())));
+            ShopContactKey.newBuilder().setMerchantId(entry.merchantId()).setLogId(entry.logId())));
     return request.build();
   }
 

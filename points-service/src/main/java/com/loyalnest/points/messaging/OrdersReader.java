@@ -4,9 +4,6 @@ import com.loyalnest.events.v1.Event;
 import com.loyalnest.platform.reader.EventReader;
 import com.loyalnest.platform.reader.ReadOutcome;
 import com.loyalnest.platform.shopify.ShopAway;
-import com.loyalnest.points.account.ContactSighting;
-import com.loyalnest.points.account.ContactSource;
-import com.loyalnest.points.account.Contacts;
 import com.loyalnest.points.account.CustomerIdentity;
 import com.loyalnest.points.activity.RewardActivities;
 import com.loyalnest.points.earning.KeepOrdersOnTarget;
@@ -20,7 +17,6 @@ import com.loyalnest.points.program.Programs;
 import com.loyalnest.points.redemption.ReturnSpentPoints;
 import com.loyalnest.points.redemption.SeeCodesUsed;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +34,7 @@ class OrdersReader implements EventReader {
 
   private final Programs programs;
   private final KeepOrdersOnTarget keepOrdersOnTarget;
-  private final Contacts contacts;
-  private final ContactSource contactSource;
+  private final PeopleInNews people;
   private final SeeCodesUsed seeCodesUsed;
   private final ReturnSpentPoints returnSpentPoints;
   private final OrderProducts products;
@@ -50,8 +45,7 @@ class OrdersReader implements EventReader {
   OrdersReader(
       Programs programs,
       KeepOrdersOnTarget keepOrdersOnTarget,
-      Contacts contacts,
-      ContactSource contactSource,
+      PeopleInNews people,
       SeeCodesUsed seeCodesUsed,
       ReturnSpentPoints returnSpentPoints,
       RewardActivities rewardActivities,
@@ -66,8 +60,7 @@ class OrdersReader implements EventReader {
     this.products = products;
     this.customers = customers;
     this.mergeCustomers = mergeCustomers;
-    this.contacts = contacts;
-    this.contactSource = contactSource;
+    this.people = people;
   }
 
   @Override
@@ -107,8 +100,7 @@ class OrdersReader implements EventReader {
   }
 
   /// Orders whose products are not known and cannot be asked for now.
-  private Set<OrderKey> waiting(
-      List<OrderChange> orders, Map<String, ProgramHistory> histories) {
+  private Set<OrderKey> waiting(List<OrderChange> orders, Map<String, ProgramHistory> histories) {
     var missing = products.missing(orders, histories);
     if (missing.isEmpty()) {
       return Set.of();
@@ -148,13 +140,9 @@ class OrdersReader implements EventReader {
   }
 
   private void apply(ShopNews news, Map<CustomerIdentity, SortedSet<String>> tags) {
-    var unknown = contacts.unknown(news.sightings);
-    var fetched =
-        unknown.isEmpty()
-            ? Collections.<ContactSighting, com.loyalnest.points.account.Contact>emptyMap()
-            : contactSource.fetch(unknown);
-    var accounts = keepOrdersOnTarget.apply(news.orders, news.customers, tags);
-    contacts.keep(fetched, accounts);
+    var found = people.find(news);
+    var accounts = keepOrdersOnTarget.apply(news.orders, news.customers, found.guests(), tags);
+    people.keep(found, accounts);
     seeCodesUsed.see(news.codes);
     returnSpentPoints.follow(news.spentOn());
     rewardActivities.reward(

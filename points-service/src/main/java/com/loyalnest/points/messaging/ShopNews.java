@@ -8,12 +8,16 @@ import com.loyalnest.events.v1.ShopProduct;
 import com.loyalnest.events.v1.ShopRefund;
 import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.account.ContactEntry;
 import com.loyalnest.points.account.ContactSighting;
 import com.loyalnest.points.account.CustomerIdentity;
 import com.loyalnest.points.account.CustomerReference;
 import com.loyalnest.points.account.Enrolment;
 import com.loyalnest.points.catalog.Product;
 import com.loyalnest.points.catalog.ProductKey;
+import com.loyalnest.points.claim.EmailProof;
+import com.loyalnest.points.earning.FinancialStatus;
+import com.loyalnest.points.earning.GuestOrder;
 import com.loyalnest.points.earning.OrderChange;
 import com.loyalnest.points.earning.OrderFacts;
 import com.loyalnest.points.earning.OrderKey;
@@ -31,6 +35,8 @@ final class ShopNews {
   final List<OrderChange> orders = new ArrayList<>();
   final List<Enrolment> customers = new ArrayList<>();
   final List<ContactSighting> sightings = new ArrayList<>();
+  final List<EmailProof> proofs = new ArrayList<>();
+  final List<GuestOrder> guests = new ArrayList<>();
   final List<CodeSighting> codes = new ArrayList<>();
   final List<Merge> merges = new ArrayList<>();
   final List<SeenDeed> deeds = new ArrayList<>();
@@ -104,15 +110,28 @@ final class ShopNews {
             codes.add(
                 new CodeSighting(
                     key.merchantId(), key.platform(), key.orderId(), code, Cause.of(event))));
-    if (!order.getCustomerExternalId().isEmpty() && !order.getTest()) {
+    if (!order.getTest()) {
+      addBuyer(event, key, order);
+    }
+  }
+
+  private void addBuyer(Event event, OrderKey key, ShopOrder order) {
+    var contact = contact(event, order.getContactDigest());
+    var updatedAt = ShopFactsMapper.instant(order.getUpdatedAt());
+    if (!order.getCustomerExternalId().isEmpty()) {
       sightings.add(
           new ContactSighting(
-              new CustomerIdentity(
-                  event.getMerchantId(), order.getPlatform(), order.getCustomerExternalId()),
-              order.getContactDigest(),
-              ShopFactsMapper.instant(order.getUpdatedAt()),
-              event.getShopifySync().getLogId()));
+              new CustomerIdentity(key.merchantId(), key.platform(), order.getCustomerExternalId()),
+              contact,
+              updatedAt));
+    } else if (!contact.digest().isEmpty()
+        && FinancialStatus.of(order.getFinancialStatus()).wasPaid()) {
+      guests.add(new GuestOrder(key, contact, updatedAt, Cause.of(event)));
     }
+  }
+
+  private static ContactEntry contact(Event event, String digest) {
+    return new ContactEntry(event.getMerchantId(), event.getShopifySync().getLogId(), digest);
   }
 
   /// A product that was deleted stays what it was for the orders that name it.
@@ -120,8 +139,7 @@ final class ShopNews {
     if (!product.getDeleted()) {
       products.add(
           new Product(
-              new ProductKey(
-                  event.getMerchantId(), product.getPlatform(), product.getProductId()),
+              new ProductKey(event.getMerchantId(), product.getPlatform(), product.getProductId()),
               product.getTagsList(),
               null,
               ShopFactsMapper.instant(product.getUpdatedAt())));
@@ -137,12 +155,16 @@ final class ShopNews {
             event.getMerchantId(), customer.getPlatform(), customer.getCustomerExternalId());
     customers.add(new Enrolment(identity, "customer", Cause.of(event)));
     deeds.addAll(SeenDeed.in(event, identity));
-    sightings.add(
-        new ContactSighting(
+    var contact = contact(event, customer.getContactDigest());
+    var updatedAt = ShopFactsMapper.instant(customer.getUpdatedAt());
+    sightings.add(new ContactSighting(identity, contact, updatedAt));
+    proofs.add(
+        new EmailProof(
             identity,
-            customer.getContactDigest(),
-            ShopFactsMapper.instant(customer.getUpdatedAt()),
-            event.getShopifySync().getLogId()));
+            customer.getVerifiedEmail() && customer.getState().equals("enabled"),
+            contact,
+            updatedAt,
+            Cause.of(event)));
   }
 
   /// Who was not known becomes so by it: what else is told of the one that is no more may come

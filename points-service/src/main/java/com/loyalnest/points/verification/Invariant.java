@@ -128,6 +128,18 @@ record Invariant(String name, String violations) {
                  or r.status <> 'used' or r.redemption_id is null
               """),
           new Invariant(
+              "an order forgives no more than its adjustments say",
+              """
+              select o.merchant_id, 'order ' || o.order_id,
+                     format('forgiven %s, transactions %s', o.forgiven, coalesce(t.points, 0))
+              from orders o
+              left join (select merchant_id, platform, order_id, sum(direction * points) as points
+                         from points_transactions where type = 'adjust' and source = 'forgiveness'
+                         group by merchant_id, platform, order_id) t
+                on t.merchant_id = o.merchant_id and t.platform = o.platform and t.order_id = o.order_id
+              where o.forgiven > coalesce(t.points, 0)
+              """),
+          new Invariant(
               "a reward counts the redemptions that stand",
               """
               select w.merchant_id, 'reward ' || w.reward_id, format('counts %s, %s stand', w.redeemed, count(r.reward_id))

@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,8 +58,8 @@ class ShopActivitiesIntegrationTest {
     this.merchant = points.withInterceptors(TestCallers.merchant(merchantId));
   }
 
-  @AfterEach
-  void andTheBooksAgree() throws Exception {
+  @AfterAll
+  static void andTheBooksAgree() throws Exception {
     Books.agree();
   }
 

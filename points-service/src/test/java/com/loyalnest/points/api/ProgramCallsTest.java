@@ -77,6 +77,7 @@ class ProgramCallsTest {
                 .setEligibleMoney(EligibleMoney.getDefaultInstance())
                 .setExclusions(Exclusions.getDefaultInstance())
                 .setSpentPoints("proportional")
+                .setShortfall("carry")
                 .setTimeZone("UTC")
                 .setPointsNames(PointsNames.getDefaultInstance())
                 .build());

@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +64,8 @@ class RecordActivityTest {
     shop.tells(event(merchantId, customer("1")), event(merchantId, customer("2")));
   }
 
-  @AfterEach
-  void andTheBooksAgree() throws Exception {
+  @AfterAll
+  static void andTheBooksAgree() throws Exception {
     Books.agree();
   }
 

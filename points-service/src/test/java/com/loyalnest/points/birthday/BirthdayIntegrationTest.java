@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,12 @@ class BirthdayIntegrationTest {
   }
 
   @AfterEach
-  void andTheBooksAgree() throws Exception {
+  void backToSummer() {
     clock.set(Instant.parse("2026-07-01T12:00:00Z"));
+  }
+
+  @AfterAll
+  static void andTheBooksAgree() throws Exception {
     Books.agree();
   }
 

@@ -35,7 +35,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,8 +71,8 @@ class ClosingIntegrationTest {
     today = tomorrow;
   }
 
-  @AfterEach
-  void andTheBooksAgree() throws SQLException {
+  @AfterAll
+  static void andTheBooksAgree() throws SQLException {
     Books.agree();
   }
 

@@ -125,6 +125,7 @@ class ConvergenceIntegrationTest {
             .formatted(any(random, "", "\"77\""), any(random, "", "\"staff\"")),
         "\"segmentFactors\": "
             + any(random, "{}", "{\"\": {\"numerator\": 3, \"denominator\": 2}}"),
+        "\"shortfall\": \"" + any(random, "CARRY", "FORGIVE") + "\"",
         "\"spentPoints\": \"" + any(random, "PROPORTIONAL", "FULL_REFUND_ONLY", "NEVER") + "\"");
   }
 

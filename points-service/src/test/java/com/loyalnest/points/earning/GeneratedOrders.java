@@ -12,6 +12,7 @@ import com.loyalnest.points.program.PointsNames;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
+import com.loyalnest.points.program.Shortfall;
 import com.loyalnest.points.program.SpentPoints;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class GeneratedOrders {
                 Map.of("champions", new Factor(random.nextInt(8), 1 + random.nextInt(4)))),
         Activities.DEFAULT,
         SpentPoints.PROPORTIONAL,
+        Shortfall.CARRY,
         MerchantZone.UTC,
         PointsNames.NONE);
   }

@@ -111,7 +111,8 @@ class GeneratedOrdersTest {
     var multipliers = Multipliers.of(program, circumstances, ACCOUNT.customerId());
     return order == null
         ? new PricedOrder(new TreeMap<>(), BigDecimal.ZERO, List.of())
-        : new OrderPricing(program, circumstances, multipliers).price(facts, order);
+        : new OrderPricing(program, circumstances, multipliers)
+            .price(facts, order, facts.owner() != null);
   }
 
   private static OrderFacts merged(List<OrderFacts> messages) {

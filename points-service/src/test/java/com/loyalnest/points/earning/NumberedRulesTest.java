@@ -1,5 +1,6 @@
 package com.loyalnest.points.earning;
 
+import static com.loyalnest.points.ProgramFixtures.usualBut;
 import static com.loyalnest.points.earning.OrderFixtures.charged;
 import static com.loyalnest.points.earning.OrderFixtures.line;
 import static com.loyalnest.points.earning.OrderFixtures.money;
@@ -19,11 +20,11 @@ import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.ProgramHistory;
 import com.loyalnest.points.program.ProgramVersion;
 import com.loyalnest.points.program.Rounding;
-import com.loyalnest.points.program.SpentPoints;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,19 +162,7 @@ class NumberedRulesTest {
   }
 
   private static ProgramConfig holding(int days) {
-    var program = ProgramConfig.DEFAULT;
-    return new ProgramConfig(
-        program.purchaseRate(),
-        program.rounding(),
-        days,
-        program.expiry(),
-        program.eligible(),
-        program.exclusions(),
-        program.segmentFactors(),
-        program.activities(),
-        SpentPoints.PROPORTIONAL,
-        program.timeZone(),
-        program.pointsNames());
+    return usualBut(Map.of("holdDays", days));
   }
 
   private static ProgramConfig earning(

@@ -1,20 +1,16 @@
 package com.loyalnest.points.earning;
 
+import static com.loyalnest.points.ProgramFixtures.usualBut;
+
 import com.loyalnest.points.earning.OrderRefund.RefundedLine;
-import com.loyalnest.points.program.Activities;
 import com.loyalnest.points.program.EligibleMoney;
-import com.loyalnest.points.program.Exclusions;
-import com.loyalnest.points.program.Expiry;
-import com.loyalnest.points.program.MerchantZone;
-import com.loyalnest.points.program.PointsNames;
 import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.Rate;
 import com.loyalnest.points.program.Rounding;
-import com.loyalnest.points.program.SpentPoints;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /// Orders in which only what matters is said: paid, in dollars, of customer 7, not a test.
 final class OrderFixtures {
@@ -114,38 +110,17 @@ final class OrderFixtures {
   }
 
   static PricedOrder priced(ProgramConfig program, OrderSnapshot order, OrderRefund... refunds) {
+    var facts = OrderFacts.of(order, List.of(refunds));
     return new OrderPricing(program, Circumstances.NONE, Multipliers.NONE)
-        .price(OrderFacts.of(order, List.of(refunds)), order);
+        .price(facts, order, facts.owner() != null);
   }
 
   static ProgramConfig program(long numerator, long denominator, Rounding rounding) {
-    return new ProgramConfig(
-        new Rate(numerator, denominator),
-        rounding,
-        0,
-        Expiry.NEVER,
-        EligibleMoney.GOODS,
-        Exclusions.NONE,
-        new TreeMap<>(),
-        Activities.DEFAULT,
-        SpentPoints.PROPORTIONAL,
-        MerchantZone.UTC,
-        PointsNames.NONE);
+    return usualBut(Map.of("purchaseRate", new Rate(numerator, denominator), "rounding", rounding));
   }
 
   /// Ten points a dollar.
   static ProgramConfig program(EligibleMoney eligible) {
-    return new ProgramConfig(
-        new Rate(10, 1),
-        Rounding.FLOOR,
-        0,
-        Expiry.NEVER,
-        eligible,
-        Exclusions.NONE,
-        new TreeMap<>(),
-        Activities.DEFAULT,
-        SpentPoints.PROPORTIONAL,
-        MerchantZone.UTC,
-        PointsNames.NONE);
+    return usualBut(Map.of("purchaseRate", new Rate(10, 1), "eligible", eligible));
   }
 }

@@ -95,7 +95,7 @@ class OrderPricingTest {
     var order = order(line("1", 1, "0.19"), line("2", 1, "0.32"));
     var priced =
         new OrderPricing(ProgramConfig.DEFAULT, Circumstances.NONE, multipliers)
-            .price(OrderFacts.of(order, List.of()), order);
+            .price(OrderFacts.of(order, List.of()), order, true);
 
     // 5.1 × 2 = 10.2, of lines 3.8 and 6.4
     assertThat(priced.targets()).isEqualTo(Map.of("1", 4, "2", 6));
@@ -257,7 +257,8 @@ class OrderPricingTest {
                 .price(
                     OrderFacts.of(paid, List.of())
                         .merge(OrderFacts.of(refunded, List.of(units("r", "1", 1)))),
-                    refunded)
+                    refunded,
+                    true)
                 .points())
         .isZero();
   }

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,8 +90,8 @@ class ExpiryIntegrationTest {
     ordered = clock.now();
   }
 
-  @AfterEach
-  void andTheBooksAgree() throws Exception {
+  @AfterAll
+  static void andTheBooksAgree() throws Exception {
     Books.agree();
   }
 

@@ -35,7 +35,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,8 +75,8 @@ class InactivityIntegrationTest {
     began = clock.now();
   }
 
-  @AfterEach
-  void andTheBooksAgree() throws Exception {
+  @AfterAll
+  static void andTheBooksAgree() throws Exception {
     Books.agree();
   }
 

@@ -256,6 +256,9 @@ class ExplanationTest {
         List.of("refund.in", "refund.out", "refused.in", "cancelled.in", "expiry.in")) {
       used.add("change.restore." + source);
     }
+    for (var source : List.of("adjust.forgiveness", "merge.claim")) {
+      used.addAll(List.of("change." + source + ".in", "change." + source + ".out"));
+    }
 
     assertThat(texts.keys(ULocale.ENGLISH)).isEqualTo(used);
     for (var language : Texts.LANGUAGES) {

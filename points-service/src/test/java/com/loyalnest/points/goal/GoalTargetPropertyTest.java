@@ -1,5 +1,6 @@
 package com.loyalnest.points.goal;
 
+import static com.loyalnest.points.ProgramFixtures.usualBut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.loyalnest.points.activity.ActivityStep.GoalReached;
@@ -7,16 +8,15 @@ import com.loyalnest.points.program.Activities;
 import com.loyalnest.points.program.GoalSpend;
 import com.loyalnest.points.program.MerchantZone;
 import com.loyalnest.points.program.Period;
-import com.loyalnest.points.program.ProgramConfig;
 import com.loyalnest.points.program.ProgramHistory;
 import com.loyalnest.points.program.ProgramVersion;
-import com.loyalnest.points.program.SpentPoints;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -139,21 +139,9 @@ class GoalTargetPropertyTest {
   }
 
   private static ProgramVersion version(int number, GoalSpend goal, MerchantZone zone) {
-    var basis = ProgramConfig.DEFAULT;
     return new ProgramVersion(
         number,
-        new ProgramConfig(
-            basis.purchaseRate(),
-            basis.rounding(),
-            basis.holdDays(),
-            basis.expiry(),
-            basis.eligible(),
-            basis.exclusions(),
-            basis.segmentFactors(),
-            new Activities(new TreeMap<>(), goal),
-            SpentPoints.PROPORTIONAL,
-            zone,
-            basis.pointsNames()),
+        usualBut(Map.of("activities", new Activities(new TreeMap<>(), goal), "timeZone", zone)),
         Instant.EPOCH,
         "system");
   }

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,8 +63,8 @@ class HoldIntegrationTest {
     ordered = clock.now();
   }
 
-  @AfterEach
-  void andTheBooksAgree() throws Exception {
+  @AfterAll
+  static void andTheBooksAgree() throws Exception {
     Books.agree();
   }
 

@@ -20,6 +20,7 @@ class MergePlansTest {
   @Test
   void aMergeIsFoundByWhoWasMerged() {
     assertThat(plans.scans(MergeTable.STANDING, "plan-1", "c-1")).isEmpty();
+    assertThat(plans.scans(MergeTable.KNOWN, "plan-1", "c-1")).isEmpty();
   }
 
   @Test

@@ -42,7 +42,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,8 +77,8 @@ class MergingTest {
             TestCallers.bearer(TestCallers.token("merchant", merchantId, "ana")));
   }
 
-  @AfterEach
-  void theBooksAgree() throws Exception {
+  @AfterAll
+  static void theBooksAgree() throws Exception {
     Books.agree();
   }
 

@@ -10,22 +10,20 @@ import com.loyalnest.admin.v1.GetShopContactsResponse;
 import com.loyalnest.admin.v1.ShopContact;
 import com.loyalnest.platform.reader.ReaderPaused;
 import com.loyalnest.points.account.Contact;
-import com.loyalnest.points.account.ContactSighting;
-import com.loyalnest.points.account.CustomerIdentity;
+import com.loyalnest.points.account.ContactEntry;
 import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ContactsFromAdminTest {
-  private static final ContactSighting KNOWN = sighting("1", "log-1");
-  private static final ContactSighting GONE = sighting("2", "log-2");
+  private static final ContactEntry KNOWN = new ContactEntry("merchant", "log-1", "digest");
+  private static final ContactEntry GONE = new ContactEntry("merchant", "log-2", "digest");
 
   private Status status = Status.OK;
 
@@ -49,7 +47,7 @@ class ContactsFromAdminTest {
     assertThat(fetched()).isEmpty();
   }
 
-  private Map<ContactSighting, Contact> fetched() {
+  private Map<ContactEntry, Contact> fetched() {
     var name = InProcessServerBuilder.generateName();
     var admin =
         InProcessServerBuilder.forName(name).directExecutor().addService(new Admin()).build();
@@ -64,11 +62,6 @@ class ContactsFromAdminTest {
       channel.shutdownNow();
       admin.shutdownNow();
     }
-  }
-
-  private static ContactSighting sighting(String externalId, String logId) {
-    return new ContactSighting(
-        new CustomerIdentity("merchant", "shopify", externalId), "digest", Instant.EPOCH, logId);
   }
 
   private final class Admin extends AdminServiceImplBase {

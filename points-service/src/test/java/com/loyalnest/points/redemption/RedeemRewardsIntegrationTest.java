@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.grpc.client.ImportGrpcClients;
@@ -55,8 +55,8 @@ class RedeemRewardsIntegrationTest {
     this.points = points;
   }
 
-  @AfterEach
-  void theBooksAgree() throws SQLException {
+  @AfterAll
+  static void theBooksAgree() throws SQLException {
     Books.agree();
   }
 

@@ -35,7 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,8 +58,8 @@ class SpentPointsIntegrationTest {
     this.points = points;
   }
 
-  @AfterEach
-  void theBooksAgree() throws SQLException {
+  @AfterAll
+  static void theBooksAgree() throws SQLException {
     Books.agree();
   }
 
