@@ -11,8 +11,10 @@ import com.loyalnest.points.ledger.TransactionType;
 import com.loyalnest.points.program.Period;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Decides deeds one after another and posts what they give to the books. What one gave counts
@@ -22,7 +24,7 @@ final class DeedPostings {
   private final Map<DeedKind, List<Instant>> rewarded;
   private final Ids ids;
   private final Instant now;
-  private final List<ActivityDecision> decisions = new ArrayList<>();
+  private final Map<DeedKey, ActivityDecision> decisions = new LinkedHashMap<>();
   private final List<Occurrence> events = new ArrayList<>();
 
   /// @param rewarded when earlier deeds gave points, of the kinds that have limits
@@ -34,21 +36,32 @@ final class DeedPostings {
   }
 
   List<ActivityDecision> decisions() {
-    return decisions;
+    return List.copyOf(decisions.values());
   }
 
   List<Occurrence> events() {
     return events;
   }
 
-  /// A deed whose points the account cannot hold stays undecided.
-  void decide(DeedWork work) {
+  /// The same deed twice is decided once.
+  ///
+  /// @param work of an account that goes on
+  /// @return empty when the account cannot hold the points: the deed stays undecided
+  Optional<ActivityDecision> decide(DeedWork work) {
+    var key = work.deed().key();
+    if (!decisions.containsKey(key)) {
+      weigh(work);
+    }
+    return Optional.ofNullable(decisions.get(key));
+  }
+
+  private void weigh(DeedWork work) {
     var deed = work.deed();
     var limits = work.rule().limits();
     var earlier = rewarded.computeIfAbsent(deed.key().kind(), kind -> new ArrayList<>());
     var reached = limits.reached(earlier, deed.doneAt(), work.program().config().timeZone());
     if (reached.isPresent()) {
-      decisions.add(decision(work, limited(work, reached.get()), null));
+      keep(decision(work, limited(work, reached.get()), null));
     } else if (books.of(deed.key().account()).balance().hasRoomFor(work.rule().points())) {
       earlier.add(deed.doneAt());
       give(work);
@@ -59,12 +72,16 @@ final class DeedPostings {
     var deed = work.deed();
     var posted = post(work);
     var given = new Given(deed.key().activity(), work.rule().titles(), posted.entry().points());
-    decisions.add(decision(work, given, posted));
+    keep(decision(work, given, posted));
     events.add(
         new Occurrence(
             deed.key().account().merchantId(),
             new ActivityRewarded(deed.key().activity(), posted),
             deed.cause()));
+  }
+
+  private void keep(ActivityDecision decision) {
+    decisions.put(decision.deed(), decision);
   }
 
   /// The points are as old as their giving: a deed that is told of late gives as good ones as any.

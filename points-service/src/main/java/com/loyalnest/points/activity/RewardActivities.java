@@ -32,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 ///
 /// What a deed gives is decided by the program in force when it was done. The account is locked
 /// before limits are looked at, so deeds of one customer are decided in turn; a deed that was
-/// decided answers with its decision and locks nothing.
+/// decided answers with its decision and locks nothing. A deed of a merged account is one of the
+/// account that goes on.
 @Component
 public class RewardActivities {
   private final Programs programs;
@@ -121,11 +122,17 @@ public class RewardActivities {
     var books = ledger.lock(accounts, List.of());
     var decided = persons.decided(news.stream().map(work -> work.deed().key()).toList());
     var postings = new DeedPostings(books, rewarded(news), ids, clock.now());
-    news.stream().filter(work -> !decided.containsKey(work.deed().key())).forEach(postings::decide);
+    for (var work : news) {
+      var told = work.deed().key();
+      if (!decided.containsKey(told)) {
+        postings
+            .decide(work.of(books.of(told.account()).account()))
+            .ifPresent(decision -> decided.put(told, decision));
+      }
+    }
     ledger.write(books);
     decisions.insert(postings.decisions());
     outbox.append(postings.events());
-    postings.decisions().forEach(decision -> decided.put(decision.deed(), decision));
     return decided;
   }
 

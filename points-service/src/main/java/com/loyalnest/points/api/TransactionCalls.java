@@ -115,7 +115,9 @@ class TransactionCalls {
       case "expire" -> lost(response, account, line, locale);
       case "redeem", "restore", "adjust", "merge" -> changed(response, account, line, locale);
       default -> {
-        if (line.orderId().isEmpty()) {
+        if (line.source().equals(PlainChange.DOUBLED)) {
+          changed(response, account, line, locale);
+        } else if (line.orderId().isEmpty()) {
           done(response, account, line, locale);
         } else {
           ordered(response, account, line, locale);

@@ -8,6 +8,7 @@ import com.loyalnest.platform.outbox.Occurrence;
 import com.loyalnest.platform.outbox.Outbox;
 import com.loyalnest.platform.time.BusinessClock;
 import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.account.Accounts;
 import com.loyalnest.points.activity.ActivityRewarded;
 import com.loyalnest.points.earning.PointsReversed;
 import com.loyalnest.points.earning.SpendingChange;
@@ -26,9 +27,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,10 +41,12 @@ import org.springframework.transaction.annotation.Transactional;
 /// The target is computed from all orders of the customer, and only its difference to what is
 /// written is posted: orders may come late, twice and shuffled, and refunds take back what they
 /// undo, first from what the goal itself gave. The account is locked before the orders are read, so
-/// the second of two orders at once sees both.
+/// the second of two orders at once sees both. What the accounts of one person spent counts
+/// together.
 @Component
 class KeepGoalsOnTarget implements SpendingWatch {
   private final Programs programs;
+  private final Accounts accounts;
   private final SpendingTable spending;
   private final GoalDecisions decisions;
   private final Ledger ledger;
@@ -51,6 +56,7 @@ class KeepGoalsOnTarget implements SpendingWatch {
 
   KeepGoalsOnTarget(
       Programs programs,
+      Accounts accounts,
       SpendingTable spending,
       GoalDecisions decisions,
       Ledger ledger,
@@ -58,6 +64,7 @@ class KeepGoalsOnTarget implements SpendingWatch {
       Ids ids,
       BusinessClock clock) {
     this.programs = programs;
+    this.accounts = accounts;
     this.spending = spending;
     this.decisions = decisions;
     this.ledger = ledger;
@@ -77,6 +84,7 @@ class KeepGoalsOnTarget implements SpendingWatch {
     var spenders = new TreeMap<AccountKey, SpendingChange>();
     changes.stream()
         .filter(change -> hasGoal(history(histories, change)))
+        .map(change -> change.of(accounts.current(change.account())))
         .forEach(change -> spenders.put(change.account(), change));
     if (!spenders.isEmpty()) {
       keep(spenders, histories);
@@ -120,18 +128,31 @@ class KeepGoalsOnTarget implements SpendingWatch {
       SortedMap<AccountKey, SpendingChange> spenders,
       Map<String, ProgramHistory> histories,
       Instant now) {
-    var orders = spending.of(spenders.keySet());
-    var earlier = decisions.of(spenders.keySet());
+    var people = accounts.members(spenders.keySet());
+    var everybody = people.keySet().stream().flatMap(account -> members(account, people)).toList();
+    var orders = spending.of(everybody);
+    var earlier = decisions.of(everybody);
     return spenders.values().stream()
         .map(change -> {
           var history = history(histories, change);
+          var spent = of(members(change.account(), people), orders);
           return new GoalWork(
               change,
-              earlier.getOrDefault(change.account(), List.of()),
-              GoalTarget.of(orders.getOrDefault(change.account(), List.of()), history),
+              of(members(change.account(), people), earlier),
+              GoalTarget.of(spent, history),
               history.at(now));
         })
         .toList();
+  }
+
+  private static Stream<AccountKey> members(
+      AccountKey account, Map<AccountKey, Set<String>> people) {
+    return people.getOrDefault(account, Set.of()).stream()
+        .map(customerId -> new AccountKey(account.merchantId(), customerId));
+  }
+
+  private static <T> List<T> of(Stream<AccountKey> members, Map<AccountKey, List<T>> all) {
+    return members.flatMap(member -> all.getOrDefault(member, List.of()).stream()).toList();
   }
 
   private PostedTransaction post(AccountBook book, GoalWork work, Instant now) {
@@ -172,7 +193,7 @@ class KeepGoalsOnTarget implements SpendingWatch {
     return new GoalDecision(
         work.change().account(),
         work.revision(),
-        work.target().points(),
+        work.points(),
         work.target().steps(),
         posted.transactionId(),
         now);

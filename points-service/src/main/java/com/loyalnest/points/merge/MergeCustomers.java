@@ -1,11 +1,14 @@
 package com.loyalnest.points.merge;
 
 import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.outbox.DomainEvent;
 import com.loyalnest.platform.outbox.Occurrence;
 import com.loyalnest.platform.outbox.Outbox;
 import com.loyalnest.platform.time.BusinessClock;
 import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.account.Accounts;
+import com.loyalnest.points.earning.SpendingChange;
+import com.loyalnest.points.earning.SpendingWatch;
 import com.loyalnest.points.ledger.AccountBook;
 import com.loyalnest.points.ledger.AccountBooks;
 import com.loyalnest.points.ledger.ActiveTimes;
@@ -14,6 +17,7 @@ import com.loyalnest.points.ledger.PointsMove;
 import com.loyalnest.points.merge.CustomerMerge.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// keep naming the account they were made with, and whoever looks it up or posts to it is led to
 /// the one that goes on. So it makes no difference whether a merge comes before or after what else
 /// the shop tells, and in which order a chain of merges comes. The same merge again changes
-/// nothing.
+/// nothing. What both were given and a person is given once, a bonus or a goal, counts once from
+/// then on.
 @Component
 public class MergeCustomers {
   private static final String SOURCE = "merge";
@@ -36,6 +41,8 @@ public class MergeCustomers {
   private final ActiveTimes activeTimes;
   private final Holdings holdings;
   private final MergeTable merges;
+  private final DoubledBonuses doubledBonuses;
+  private final SpendingWatch spendingWatch;
   private final Outbox outbox;
   private final Ids ids;
   private final BusinessClock clock;
@@ -46,6 +53,8 @@ public class MergeCustomers {
       ActiveTimes activeTimes,
       Holdings holdings,
       MergeTable merges,
+      DoubledBonuses doubledBonuses,
+      SpendingWatch spendingWatch,
       Outbox outbox,
       Ids ids,
       BusinessClock clock) {
@@ -54,6 +63,8 @@ public class MergeCustomers {
     this.activeTimes = activeTimes;
     this.holdings = holdings;
     this.merges = merges;
+    this.doubledBonuses = doubledBonuses;
+    this.spendingWatch = spendingWatch;
     this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
@@ -100,6 +111,8 @@ public class MergeCustomers {
     var now = clock.now();
     var from = books.own(command.merged());
     var into = books.of(command.into());
+    var mergeId = ids.nextText();
+    var reversed = doubledBonuses.takeBack(mergeId, from, into.account(), command.actor(), now);
     var move =
         new PointsMove(
             from, into, ids::nextText, new PointsMove.Terms(kind(source), command.actor(), now));
@@ -109,8 +122,10 @@ public class MergeCustomers {
     ledger.write(books);
     activeTimes.join(command.merged(), into.account());
     accounts.merge(command.merged(), command.customerId());
-    merges.insert(kept(command, source, now, owed));
-    outbox.append(List.of(told(command, source, points, from, into)));
+    merges.insert(kept(mergeId, command, source, now, owed));
+    outbox.append(told(command, source, points, reversed, from, into));
+    spendingWatch.changed(
+        List.of(new SpendingChange(into.account(), command.actor(), command.cause())));
     return new MergeOutcome.Done(
         command.merged().customerId(), into.account().customerId(), points);
   }
@@ -119,9 +134,10 @@ public class MergeCustomers {
     return source == Source.CLAIM ? CLAIM : SOURCE;
   }
 
-  private CustomerMerge kept(MergeCustomersCommand command, Source source, Instant now, int owed) {
+  private static CustomerMerge kept(
+      String mergeId, MergeCustomersCommand command, Source source, Instant now, int owed) {
     return new CustomerMerge(
-        ids.nextText(),
+        mergeId,
         command.merged(),
         command.customerId(),
         source,
@@ -131,22 +147,25 @@ public class MergeCustomers {
         owed);
   }
 
-  private static Occurrence told(
+  private static List<Occurrence> told(
       MergeCustomersCommand command,
       Source source,
       int points,
+      List<? extends DomainEvent> reversed,
       AccountBook from,
       AccountBook into) {
     AccountKey merged = command.merged();
-    return new Occurrence(
-        merged.merchantId(),
-        new CustomersMerged(
-            merged,
-            into.account().customerId(),
-            source.word(),
-            points,
-            from.balance(),
-            into.balance()),
-        command.cause());
+    return Stream.concat(
+            reversed.stream(),
+            Stream.of(
+                new CustomersMerged(
+                    merged,
+                    into.account().customerId(),
+                    source.word(),
+                    points,
+                    from.balance(),
+                    into.balance())))
+        .map(fact -> new Occurrence(merged.merchantId(), fact, command.cause()))
+        .toList();
   }
 }

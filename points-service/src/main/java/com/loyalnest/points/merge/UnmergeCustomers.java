@@ -1,9 +1,12 @@
 package com.loyalnest.points.merge;
 
 import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.platform.outbox.Outbox;
 import com.loyalnest.platform.time.BusinessClock;
 import com.loyalnest.points.account.Accounts;
+import com.loyalnest.points.earning.SpendingChange;
+import com.loyalnest.points.earning.SpendingWatch;
 import com.loyalnest.points.ledger.AccountBooks;
 import com.loyalnest.points.ledger.ActiveTimes;
 import com.loyalnest.points.ledger.Ledger;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// from whichever lots expired first, whoever brought them, and is not shared out anew. What
 /// expired since stays lost to who brought it. Of a debt that was brought along, what still stands
 /// goes back; what was paid meanwhile stays paid. Whoever was merged into the account before goes
-/// with it. Earned without an order while both were one – by an adjustment, by an activity – stays
-/// with the account that went on.
+/// with it. A bonus that both had been given and that was taken back is given again; goals are
+/// counted anew for each. Earned without an order while both were one – by an adjustment, by an
+/// activity – stays with the account that went on.
 @Component
 public class UnmergeCustomers {
   private static final String SOURCE = "unmerge";
@@ -36,6 +41,8 @@ public class UnmergeCustomers {
   private final ActiveTimes activeTimes;
   private final Holdings holdings;
   private final MergeTable merges;
+  private final DoubledBonuses doubledBonuses;
+  private final SpendingWatch spendingWatch;
   private final Outbox outbox;
   private final Ids ids;
   private final BusinessClock clock;
@@ -46,6 +53,8 @@ public class UnmergeCustomers {
       ActiveTimes activeTimes,
       Holdings holdings,
       MergeTable merges,
+      DoubledBonuses doubledBonuses,
+      SpendingWatch spendingWatch,
       Outbox outbox,
       Ids ids,
       BusinessClock clock) {
@@ -54,6 +63,8 @@ public class UnmergeCustomers {
     this.activeTimes = activeTimes;
     this.holdings = holdings;
     this.merges = merges;
+    this.doubledBonuses = doubledBonuses;
+    this.spendingWatch = spendingWatch;
     this.outbox = outbox;
     this.ids = ids;
     this.clock = clock;
@@ -83,14 +94,20 @@ public class UnmergeCustomers {
     move.debt(Math.min(merge.debtPoints(), from.balance().debt()));
     var points = move.lots(ofThese(people, holdings.origins(from.account())));
     move.earnedInAll(holdings.earned(command.merged().merchantId(), people));
+    var given = doubledBonuses.giveAgain(merge, to, command.actor(), now);
     ledger.write(books);
     activeTimes.join(from.account(), command.merged());
     accounts.part(command.merged());
     merges.undo(merge, command, now);
+    given.forEach(fact -> outbox.append(command.merged().merchantId(), fact));
     outbox.append(
         command.merged().merchantId(),
         new CustomersUnmerged(
             command.merged(), from.account().customerId(), points, to.balance(), from.balance()));
+    spendingWatch.changed(
+        Stream.of(command.merged(), from.account())
+            .map(account -> new SpendingChange(account, command.actor(), Cause.current()))
+            .toList());
     return new MergeOutcome.Done(
         command.merged().customerId(), from.account().customerId(), points);
   }

@@ -249,7 +249,15 @@ class ExplanationTest {
     for (var period : Period.values()) {
       used.add("limit." + period.word());
     }
-    for (var change : List.of("redeem.out", "adjust.in", "adjust.out", "merge.in", "merge.out")) {
+    for (var change :
+        List.of(
+            "redeem.out",
+            "adjust.in",
+            "adjust.out",
+            "merge.in",
+            "merge.out",
+            "reverse.doubled.out",
+            "earn.doubled.in")) {
       used.add("change." + change);
     }
     for (var source :
