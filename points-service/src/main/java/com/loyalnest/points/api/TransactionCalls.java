@@ -2,7 +2,7 @@ package com.loyalnest.points.api;
 
 import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
-import com.loyalnest.points.account.AccountKey;
+import com.loyalnest.points.account.Accounts;
 import com.loyalnest.points.activity.ActivityDecisions;
 import com.loyalnest.points.earning.Decisions;
 import com.loyalnest.points.explanation.Explanation;
@@ -23,12 +23,13 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// An account's history, and each of its transactions with the reason for it.
+/// The history of a person's accounts, and each transaction with the reason for it.
 @Component
 class TransactionCalls {
   private static final int USUAL_PAGE = 20;
 
   private final CustomerAccounts accounts;
+  private final Accounts people;
   private final Statement statement;
   private final Decisions decisions;
   private final ActivityDecisions activityDecisions;
@@ -40,6 +41,7 @@ class TransactionCalls {
 
   TransactionCalls(
       CustomerAccounts accounts,
+      Accounts people,
       Statement statement,
       Decisions decisions,
       ActivityDecisions activityDecisions,
@@ -49,6 +51,7 @@ class TransactionCalls {
       Explanation explanation,
       TransactionTemplate transactions) {
     this.accounts = accounts;
+    this.people = people;
     this.statement = statement;
     this.decisions = decisions;
     this.activityDecisions = activityDecisions;
@@ -63,8 +66,10 @@ class TransactionCalls {
     var limit = request.getLimit() == 0 ? USUAL_PAGE : request.getLimit();
     var before = Cursor.parse(request.getCursor());
     List<StatementLine> lines =
-        transactions.execute(transaction ->
-            statement.lines(accounts.named(request.getCustomerId()), before, limit + 1));
+        transactions.execute(transaction -> {
+          var account = accounts.named(request.getCustomerId());
+          return statement.lines(account.merchantId(), people.members(account), before, limit + 1);
+        });
     return page(lines, limit);
   }
 
@@ -81,6 +86,7 @@ class TransactionCalls {
   private static PointsTransaction transaction(StatementLine line) {
     return PointsTransaction.newBuilder()
         .setTransactionId(line.transactionId())
+        .setCustomerId(line.account().customerId())
         .setType(line.type())
         .setPoints(line.points())
         .setDirection(line.direction())
@@ -95,94 +101,73 @@ class TransactionCalls {
       var account = accounts.named(request.getCustomerId());
       var line =
           statement
-              .line(account, request.getTransactionId())
+              .line(account.merchantId(), people.members(account), request.getTransactionId())
               .orElseThrow(() ->
                   new Refusal(
                       Reason.TRANSACTION_NOT_FOUND,
                       "transaction_id: the customer has no such transaction"));
       var response = GetTransactionResponse.newBuilder().setTransaction(transaction(line));
-      explain(response, account, line, request.getLocale());
+      explain(response, line, request.getLocale());
       return response.build();
     });
   }
 
-  private void explain(
-      GetTransactionResponse.Builder response,
-      AccountKey account,
-      StatementLine line,
-      String locale) {
+  private void explain(GetTransactionResponse.Builder response, StatementLine line, String locale) {
     switch (line.type()) {
-      case "expire" -> lost(response, account, line, locale);
-      case "redeem", "restore", "adjust", "merge" -> changed(response, account, line, locale);
+      case "expire" -> lost(response, line, locale);
+      case "redeem", "restore", "adjust", "merge" -> changed(response, line, locale);
       default -> {
         if (line.source().equals(PlainChange.DOUBLED)) {
-          changed(response, account, line, locale);
+          changed(response, line, locale);
         } else if (line.orderId().isEmpty()) {
-          done(response, account, line, locale);
+          done(response, line, locale);
         } else {
-          ordered(response, account, line, locale);
+          ordered(response, line, locale);
         }
       }
     }
   }
 
-  private void lost(
-      GetTransactionResponse.Builder response,
-      AccountKey account,
-      StatementLine line,
-      String locale) {
-    var program = programs.of(account.merchantId()).at(line.createdAt());
+  private void lost(GetTransactionResponse.Builder response, StatementLine line, String locale) {
+    var program = programs.of(line.account().merchantId()).at(line.createdAt());
     var lost = new LostPoints(line.source(), line.points(), program.config().expiry());
     response
-        .addExplanation(explanation.ofExpiry(lost, locale, names(account)))
+        .addExplanation(explanation.ofExpiry(lost, locale, names(line)))
         .setProgramVersion(program.number());
   }
 
-  private void changed(
-      GetTransactionResponse.Builder response,
-      AccountKey account,
-      StatementLine line,
-      String locale) {
+  private void changed(GetTransactionResponse.Builder response, StatementLine line, String locale) {
     var change = new PlainChange(line.type(), line.source(), line.direction(), line.points());
-    response.addExplanation(explanation.ofChange(change, locale, names(account)));
+    response.addExplanation(explanation.ofChange(change, locale, names(line)));
   }
 
-  private PointsNames names(AccountKey account) {
-    return programInForce.of(account.merchantId()).pointsNames();
+  private PointsNames names(StatementLine line) {
+    return programInForce.of(line.account().merchantId()).pointsNames();
   }
 
-  private void done(
-      GetTransactionResponse.Builder response,
-      AccountKey account,
-      StatementLine line,
-      String locale) {
+  private void done(GetTransactionResponse.Builder response, StatementLine line, String locale) {
     activityDecisions
-        .ofTransaction(account, line.transactionId())
+        .ofTransaction(line.account(), line.transactionId())
         .ifPresent(decision ->
             response
                 .addAllSteps(DecisionMapper.steps(decision.steps()))
-                .addAllExplanation(explanation.ofActivity(decision.steps(), locale, names(account)))
+                .addAllExplanation(explanation.ofActivity(decision.steps(), locale, names(line)))
                 .setProgramVersion(decision.programVersion()));
     goalDecisions
-        .ofTransaction(account, line.transactionId())
+        .ofTransaction(line.account(), line.transactionId())
         .ifPresent(decision ->
             response
                 .addAllSteps(DecisionMapper.steps(decision.steps()))
-                .addAllExplanation(
-                    explanation.ofActivity(decision.steps(), locale, names(account))));
+                .addAllExplanation(explanation.ofActivity(decision.steps(), locale, names(line))));
   }
 
-  private void ordered(
-      GetTransactionResponse.Builder response,
-      AccountKey account,
-      StatementLine line,
-      String locale) {
+  private void ordered(GetTransactionResponse.Builder response, StatementLine line, String locale) {
     decisions
-        .newest(OrderReferences.key(account.merchantId(), line.orderId()))
+        .newest(OrderReferences.key(line.account().merchantId(), line.orderId()))
         .ifPresent(decision ->
             response
                 .addAllSteps(DecisionMapper.steps(decision))
-                .addAllExplanation(explanation.of(decision.steps(), locale, names(account)))
+                .addAllExplanation(explanation.of(decision.steps(), locale, names(line)))
                 .setProgramVersion(decision.programVersion()));
   }
 }

@@ -16,17 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Statement {
   static final String HISTORY =
       """
-      select transaction_id, type, points, direction, source, order_id, created_at
-      from points_transactions
-      where merchant_id = ? and customer_id = ? and transaction_id < ?
-      order by transaction_id desc limit ?
+      select t.*
+      from unnest(?::text[]) as m(customer_id)
+      cross join lateral (
+        select customer_id, transaction_id, type, points, direction, source, order_id, created_at
+        from points_transactions
+        where merchant_id = ? and customer_id = m.customer_id and transaction_id < ?
+        order by transaction_id desc limit ?) t
+      order by t.transaction_id desc limit ?
       """;
 
   static final String LINE =
       """
-      select transaction_id, type, points, direction, source, order_id, created_at
+      select customer_id, transaction_id, type, points, direction, source, order_id, created_at
       from points_transactions
-      where merchant_id = ? and customer_id = ? and transaction_id = ?
+      where merchant_id = ? and customer_id = any(?) and transaction_id = ?
       """;
 
   static final String POINTS =
@@ -81,29 +85,39 @@ public class Statement {
         transactionId);
   }
 
-  /// One of the account's transactions.
+  /// A transaction of one of a person's accounts.
   @Transactional(readOnly = true)
-  public Optional<StatementLine> line(AccountKey account, String transactionId) {
+  public Optional<StatementLine> line(
+      String merchantId, Collection<String> customerIds, String transactionId) {
     return jdbc
-        .query(LINE, Statement::line, account.merchantId(), account.customerId(), transactionId)
+        .query(
+            LINE,
+            (row, n) -> line(merchantId, row),
+            merchantId,
+            customerIds.toArray(String[]::new),
+            transactionId)
         .stream()
         .findFirst();
   }
 
-  /// At most `limit` lines older than `before`; an absent `before` begins with the newest.
+  /// At most `limit` lines of a person's accounts older than `before`; an absent `before` begins
+  /// with the newest.
   @Transactional(readOnly = true)
-  public List<StatementLine> lines(AccountKey account, Optional<String> before, int limit) {
+  public List<StatementLine> lines(
+      String merchantId, Collection<String> customerIds, Optional<String> before, int limit) {
     return jdbc.query(
         HISTORY,
-        Statement::line,
-        account.merchantId(),
-        account.customerId(),
+        (row, n) -> line(merchantId, row),
+        customerIds.toArray(String[]::new),
+        merchantId,
         before.orElse(NEWEST),
+        limit,
         limit);
   }
 
-  private static StatementLine line(ResultSet row, int n) throws SQLException {
+  private static StatementLine line(String merchantId, ResultSet row) throws SQLException {
     return new StatementLine(
+        new AccountKey(merchantId, row.getString("customer_id")),
         row.getString("transaction_id"),
         row.getString("type"),
         row.getInt("points"),

@@ -104,9 +104,11 @@ class LedgerPlansTest {
   }
 
   @Test
-  void aStatementIsReadByItsAccount() {
-    assertThat(plans.scans(Statement.HISTORY, "plan-1", "c-1", "u", 20)).isEmpty();
-    assertThat(plans.scans(Statement.LINE, "plan-1", "c-1", "t-1")).isEmpty();
+  void aStatementIsReadByItsAccounts() {
+    var accounts = new String[] {"c-1", "c-2"};
+
+    assertThat(plans.scans(Statement.HISTORY, accounts, "plan-1", "u", 20, 20)).isEmpty();
+    assertThat(plans.scans(Statement.LINE, "plan-1", accounts, "t-1")).isEmpty();
     assertThat(plans.scans(Statement.DATED, "plan-1", "c-1")).isEmpty();
     assertThat(plans.scans(BalanceTable.FIND, "plan-1", "c-1")).isEmpty();
   }

@@ -25,6 +25,7 @@ import com.loyalnest.points.v1.CancelRedemptionRequest;
 import com.loyalnest.points.v1.CreateRewardRequest;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetBalanceResponse;
+import com.loyalnest.points.v1.GetTransactionRequest;
 import com.loyalnest.points.v1.ListRedemptionsRequest;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.MergeCustomersRequest;
@@ -97,9 +98,40 @@ class MergingTest {
             PointsTransaction::getDirection,
             PointsTransaction::getPoints,
             PointsTransaction::getOrderId)
-        .containsExactly(Tuple.tuple("merge", 1, 100, "1"), Tuple.tuple("earn", 1, 50, "2"));
+        .containsExactlyInAnyOrder(
+            Tuple.tuple("merge", 1, 100, "1"),
+            Tuple.tuple("merge", -1, 100, "1"),
+            Tuple.tuple("earn", 1, 50, "2"),
+            Tuple.tuple("earn", 1, 100, "1"));
     assertThat(balance("7")).isEqualTo(balance("8"));
     assertThat(balance(merged)).isEqualTo(balance("8"));
+  }
+
+  @Test
+  void aPersonsHistoryIsThatOfBothAccountsInPagesToo() {
+    shop.tells(bought("1", "7", "10.00"));
+    shop.tells(bought("2", "8", "5.00"));
+    shop.tells(bought("3", "7", "1.00"));
+    var merged = ours("7");
+    shop.tells(ShopEvents.merge(merchantId, "7", "8"));
+
+    var all = history("8");
+    assertThat(all.reversed().subList(0, 3))
+        .extracting(PointsTransaction::getOrderId)
+        .containsExactly("1", "2", "3");
+    assertThat(all.getLast().getCustomerId()).isEqualTo(merged);
+    assertThat(all).isEqualTo(pages("8"));
+    assertThat(
+            ana.getTransaction(
+                    GetTransactionRequest.newBuilder()
+                        .setCustomerId("8")
+                        .setTransactionId(all.getLast().getTransactionId())
+                        .build())
+                .getStepsCount())
+        .isPositive();
+
+    ana.unmergeCustomers(unmerge("7"));
+    assertThat(history("8")).extracting(PointsTransaction::getCustomerId).doesNotContain(merged);
   }
 
   @Test
@@ -470,6 +502,23 @@ class MergingTest {
 
   private String ours(String customer) {
     return balance(customer).getCustomerId();
+  }
+
+  private List<PointsTransaction> pages(String customer) {
+    var lines = new ArrayList<PointsTransaction>();
+    var cursor = "";
+    do {
+      var page =
+          ana.listTransactions(
+              ListTransactionsRequest.newBuilder()
+                  .setCustomerId(customer)
+                  .setLimit(1)
+                  .setCursor(cursor)
+                  .build());
+      lines.addAll(page.getTransactionsList());
+      cursor = page.getNextCursor();
+    } while (!cursor.isEmpty());
+    return lines;
   }
 
   private List<PointsTransaction> history(String customer) {
