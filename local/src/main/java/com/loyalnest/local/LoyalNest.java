@@ -3,6 +3,7 @@ package com.loyalnest.local;
 import com.loyalnest.local.bench.BalanceBench;
 import com.loyalnest.local.bench.EarnBench;
 import com.loyalnest.local.bench.ExpiryBench;
+import com.loyalnest.local.bench.HistoryBench;
 import com.loyalnest.local.bench.RaceBench;
 import com.loyalnest.local.bench.RedeemBench;
 import com.loyalnest.local.check.DeadLettersCommand;
@@ -20,7 +21,7 @@ final class LoyalNest {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
   private static final List<String> BENCHES =
-      List.of("earn", "redeem", "race", "balance", "expiry");
+      List.of("earn", "redeem", "race", "balance", "expiry", "history");
 
   private LoyalNest() {}
 
@@ -86,6 +87,7 @@ final class LoyalNest {
       case "earn" -> EarnBench.run(suite, processes, rest);
       case "redeem" -> RedeemBench.run(suite, processes, rest);
       case "balance" -> BalanceBench.run(suite, processes, rest);
+      case "history" -> HistoryBench.run(suite, rest);
       case "expiry" -> ExpiryBench.run(suite, rest);
       default -> RaceBench.run(suite, processes, rest);
     };

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param redemptions per turn
 /// @param reads of balances per second
 /// @param lots that are due at once
+/// @param rows of the large ledger
 record BenchSettings(
     int rounds,
     int orders,
@@ -19,7 +20,8 @@ record BenchSettings(
     int connections,
     int redemptions,
     int reads,
-    int lots) {
+    int lots,
+    int rows) {
 
   static BenchSettings of(List<String> options) {
     return of(options, 5);
@@ -34,7 +36,8 @@ record BenchSettings(
         number(options, "--connections", 64),
         number(options, "--redemptions", 5_000),
         number(options, "--reads", 500),
-        number(options, "--lots", 1_000_000));
+        number(options, "--lots", 1_000_000),
+        number(options, "--rows", 10_000_000));
   }
 
   private static int number(List<String> options, String name, int otherwise) {
@@ -42,7 +45,7 @@ record BenchSettings(
     if (at < 0) {
       return otherwise;
     }
-    if (at + 1 == options.size() || !options.get(at + 1).matches("[1-9][0-9]{0,6}")) {
+    if (at + 1 == options.size() || !options.get(at + 1).matches("[1-9][0-9]{0,7}")) {
       throw new CannotStart(name + " takes a number");
     }
     return Integer.parseInt(options.get(at + 1));

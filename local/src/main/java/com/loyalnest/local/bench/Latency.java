@@ -102,14 +102,19 @@ final class Latency {
 
   /// A question for a balance.
   static byte[] look(DevSuite suite, long customer) {
+    return question(suite, "/v1/api/points/balance?customer_id=" + customer);
+  }
+
+  /// @param path with its query
+  static byte[] question(DevSuite suite, String path) {
     var door = URI.create(suite.edge());
     return """
-    GET /v1/api/points/balance?customer_id=%d HTTP/1.1
+    GET %s HTTP/1.1
     Host: %s:%d
     Authorization: Bearer %s
 
     """
-        .formatted(customer, door.getHost(), door.getPort(), suite.merchantToken())
+        .formatted(path, door.getHost(), door.getPort(), suite.merchantToken())
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.US_ASCII);
   }

@@ -119,14 +119,13 @@ class BenchPartsTest {
         });
     try {
       var suite = suite("http://localhost:" + server.getAddress().getPort());
-      var failed = new AtomicInteger();
       var settings = BenchSettings.of(List.of("--reads", "50", "--seconds", "1"));
 
-      var times = BalanceBench.reads(suite, new OrderBook(suite, NOW), settings, failed);
+      var read = Reads.run(suite, settings, n -> Latency.look(suite, n));
 
       assertThat(reads).hasValue(50);
-      assertThat(failed).hasValue(1);
-      assertThat(times.getTotalCount()).isEqualTo(49);
+      assertThat(read.failed()).isEqualTo(1);
+      assertThat(read.times().getTotalCount()).isEqualTo(49);
     } finally {
       server.stop(0);
     }

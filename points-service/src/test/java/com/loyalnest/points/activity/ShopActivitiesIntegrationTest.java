@@ -82,7 +82,7 @@ class ShopActivitiesIntegrationTest {
     shop.tells(event(merchantId, CREATED, signedUp("72")));
 
     assertThat(balance("72")).isEqualTo(300);
-    assertThat(sources("72")).doesNotContain("signup");
+    assertThat(sources("72")).containsOnlyOnce("signup");
   }
 
   @Test
