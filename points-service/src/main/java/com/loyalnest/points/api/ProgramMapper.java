@@ -38,6 +38,7 @@ final class ProgramMapper {
         ActivitiesMapper.activities(program.getActivities()),
         spentPoints(program.getSpentPoints()),
         shortfall(program.getShortfall()),
+        program.getTestOrders(),
         timeZone(program.getTimeZone()),
         PointsNamesMapper.names(program.getPointsNames()));
   }
@@ -167,6 +168,7 @@ final class ProgramMapper {
         .setActivities(ActivitiesMapper.activities(config.activities()))
         .setSpentPoints(config.spentPoints().word())
         .setShortfall(config.shortfall().word())
+        .setTestOrders(config.testOrders())
         .setTimeZone(config.timeZone().name())
         .setPointsNames(PointsNamesMapper.names(config.pointsNames()))
         .build();

@@ -4,6 +4,7 @@ import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.identity.CallerContext;
 import com.loyalnest.platform.identity.CallerIdentity;
+import com.loyalnest.platform.shopify.ShopAway;
 import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.points.earning.Cart;
 import com.loyalnest.points.earning.OrderCharges;
@@ -45,10 +46,7 @@ class SimulateCall {
   SimulateOrderResponse answer(SimulateOrderRequest request) {
     check(request);
     var program = programs.chosen(request.getDraft(), request.getProgramVersion());
-    var priced =
-        request.hasCart()
-            ? simulate.cart(cart(request), program.config())
-            : order(request, program.config());
+    var priced = priced(request, program);
     return SimulateOrderResponse.newBuilder()
         .setPoints(priced.points())
         .setProgramVersion(program.number())
@@ -72,10 +70,22 @@ class SimulateCall {
     }
   }
 
-  private PricedOrder order(
-      SimulateOrderRequest request, com.loyalnest.points.program.ProgramConfig program) {
+  private PricedOrder priced(SimulateOrderRequest request, ProgramCalls.Chosen program) {
+    try {
+      return request.hasCart()
+          ? simulate.cart(cart(request), program.config())
+          : order(request, program);
+    } catch (ShopAway away) {
+      throw new Refusal(Reason.SHOPIFY_UNAVAILABLE, "the shop cannot be asked now, try again");
+    }
+  }
+
+  private PricedOrder order(SimulateOrderRequest request, ProgramCalls.Chosen program) {
     return simulate
-        .order(OrderReferences.key(TenantContext.merchantId(), request.getOrderId()), program)
+        .order(
+            OrderReferences.key(TenantContext.merchantId(), request.getOrderId()),
+            program.config(),
+            program.number())
         .orElseThrow(() -> new Refusal(Reason.ORDER_NOT_FOUND, "order_id: no such order is known"));
   }
 

@@ -16,14 +16,14 @@ public record Cart(
     boolean taxesIncluded,
     List<OrderLine> lines,
     OrderCharges charges) {
-  private static final String SOMEBODY = "somebody";
-
   public Cart {
     lines = List.copyOf(lines);
   }
 
   /// The order that the cart becomes when it is paid at that time.
-  OrderFacts paidAt(Instant time) {
+  ///
+  /// @param externalId the customer's at the platform; empty if it does not know the person
+  OrderFacts paidAt(Instant time, String externalId) {
     return OrderFacts.of(
         new OrderSnapshot(
             time,
@@ -31,7 +31,7 @@ public record Cart(
             null,
             FinancialStatus.PAID,
             false,
-            SOMEBODY,
+            externalId,
             currency,
             taxesIncluded,
             lines,

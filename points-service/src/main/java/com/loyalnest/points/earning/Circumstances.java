@@ -72,6 +72,12 @@ record Circumstances(
     }
   }
 
+  /// What of them still holds under a program that was never in force for the order: of products
+  /// and customers only what the real ones exclude was kept.
+  Circumstances underAnotherProgram() {
+    return new Circumstances(new TreeMap<>(), segments, new TreeMap<>());
+  }
+
   ProductTraits of(String productId) {
     return products.getOrDefault(productId, ProductTraits.NONE);
   }

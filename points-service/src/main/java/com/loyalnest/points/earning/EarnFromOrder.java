@@ -34,7 +34,7 @@ public class EarnFromOrder {
   private final Statement statement;
   private final Accounts accounts;
   private final ShopOrders shop;
-  private final OrderProducts products;
+  private final OrderLookups lookups;
   private final OrderCustomers customers;
   private final TransactionTemplate transactions;
 
@@ -46,7 +46,7 @@ public class EarnFromOrder {
       Statement statement,
       Accounts accounts,
       ShopOrders shop,
-      OrderProducts products,
+      OrderLookups lookups,
       OrderCustomers customers,
       TransactionTemplate transactions) {
     this.programs = programs;
@@ -56,7 +56,7 @@ public class EarnFromOrder {
     this.statement = statement;
     this.accounts = accounts;
     this.shop = shop;
-    this.products = products;
+    this.lookups = lookups;
     this.customers = customers;
     this.transactions = transactions;
   }
@@ -72,33 +72,16 @@ public class EarnFromOrder {
     var facts = shop.find(key);
     facts.ifPresent(found -> {
       var change = new OrderChange(key, found, actor, cause);
-      makeProductsKnown(change);
-      apply(change, customerTags(change));
+      var histories = histories(change);
+      lookups.makeProductsKnown(change, histories);
+      apply(change, customers.fetch(lookups.customers(change, histories)));
     });
     return facts.isPresent();
   }
 
-  private void makeProductsKnown(OrderChange change) {
-    var missing =
-        Objects.requireNonNull(
-            transactions.execute(
-                transaction -> products.missing(List.of(change), histories(change))));
-    if (!missing.isEmpty()) {
-      var fetched = products.fetch(missing.values());
-      transactions.executeWithoutResult(transaction -> products.keep(fetched));
-    }
-  }
-
-  private Map<CustomerIdentity, SortedSet<String>> customerTags(OrderChange change) {
-    var missing =
-        Objects.requireNonNull(
-            transactions.execute(
-                transaction -> customers.missing(List.of(change), histories(change))));
-    return customers.fetch(missing.values());
-  }
-
   private Map<String, ProgramHistory> histories(OrderChange change) {
-    return programs.of(OrderChange.merchants(List.of(change)));
+    return Objects.requireNonNull(
+        transactions.execute(transaction -> programs.of(OrderChange.merchants(List.of(change)))));
   }
 
   private boolean isKnown(OrderKey key) {

@@ -94,7 +94,9 @@ public class KeepOrdersOnTarget {
       Map<CustomerIdentity, SortedSet<String>> tags) {
     var merged = merge(changes);
     var histories = programs.of(OrderChange.merchants(merged.values()));
-    var people = accounts.enrol(Stream.concat(buyers(merged, guests), newcomers.stream()).toList());
+    var people =
+        accounts.enrol(
+            Stream.concat(buyers(merged, histories, guests), newcomers.stream()).toList());
     write(merged.isEmpty() ? List.of() : news(merged, histories, people, guests, tags), histories);
     return people;
   }
@@ -109,7 +111,7 @@ public class KeepOrdersOnTarget {
     var facts = new TreeMap<OrderKey, OrderFacts>();
     merged.forEach(
         (key, change) -> facts.put(key, before(known, key).facts().merge(change.facts())));
-    var owners = owners(known, facts, people, guests);
+    var owners = owners(known, facts, histories, people, guests);
     var ofGoods = products.circumstances(known, facts, histories);
     var ofPeople = segments.with(ofGoods, owners, facts, histories);
     var circumstances = customers.with(ofPeople, facts, histories, tags);
@@ -146,11 +148,13 @@ public class KeepOrdersOnTarget {
     return merged;
   }
 
-  /// Who ordered. A test order makes nobody a member.
+  /// Who ordered. A test order that earns nothing makes nobody a member.
   private static Stream<Enrolment> buyers(
-      SortedMap<OrderKey, OrderChange> merged, Map<OrderKey, CustomerIdentity> guests) {
+      SortedMap<OrderKey, OrderChange> merged,
+      Map<String, ProgramHistory> histories,
+      Map<OrderKey, CustomerIdentity> guests) {
     return merged.values().stream()
-        .filter(change -> !isTest(change.facts()))
+        .filter(change -> change.facts().counts(history(histories, change.key())))
         .flatMap(change ->
             identity(change.key(), change.facts())
                 .map(identity -> new Enrolment(identity, SOURCE, change.cause()))
@@ -166,9 +170,8 @@ public class KeepOrdersOnTarget {
         .map(externalId -> new CustomerIdentity(key.merchantId(), key.platform(), externalId));
   }
 
-  private static boolean isTest(OrderFacts facts) {
-    var newest = facts.newest();
-    return newest != null && newest.test();
+  private static ProgramHistory history(Map<String, ProgramHistory> histories, OrderKey key) {
+    return Objects.requireNonNull(histories.get(key.merchantId()));
   }
 
   private static OrderState before(Map<OrderKey, OrderState> known, OrderKey key) {
@@ -179,12 +182,16 @@ public class KeepOrdersOnTarget {
   private Map<OrderKey, AccountKey> owners(
       Map<OrderKey, OrderState> known,
       SortedMap<OrderKey, OrderFacts> facts,
+      Map<String, ProgramHistory> histories,
       Map<CustomerIdentity, String> people,
       Map<OrderKey, CustomerIdentity> guests) {
     var owners = new TreeMap<OrderKey, AccountKey>();
     facts.forEach((key, merged) -> {
       var before = before(known, key);
-      var owner = holder(before, owner(before, merged, people, guests));
+      var owner =
+          merged.counts(history(histories, key))
+              ? holder(before, owner(before, merged, people, guests))
+              : null;
       if (owner != null) {
         owners.put(key, new AccountKey(key.merchantId(), owner));
       }
@@ -199,7 +206,7 @@ public class KeepOrdersOnTarget {
 
   private static ProgramVersion program(
       Map<String, ProgramHistory> histories, OrderKey key, OrderFacts facts) {
-    return Objects.requireNonNull(histories.get(key.merchantId())).at(facts.decisiveTime());
+    return history(histories, key).at(facts.decisiveTime());
   }
 
   /// Whom the shop names, or else who had it before, or else the guest of that address.
@@ -208,13 +215,11 @@ public class KeepOrdersOnTarget {
       OrderFacts facts,
       Map<CustomerIdentity, String> people,
       Map<OrderKey, CustomerIdentity> guests) {
-    return isTest(facts)
-        ? null
-        : identity(before.key(), facts)
-            .map(people::get)
-            .or(() -> Optional.ofNullable(before.customerId()))
-            .or(() -> Optional.ofNullable(guests.get(before.key())).map(people::get))
-            .orElse(null);
+    return identity(before.key(), facts)
+        .map(people::get)
+        .or(() -> Optional.ofNullable(before.customerId()))
+        .or(() -> Optional.ofNullable(guests.get(before.key())).map(people::get))
+        .orElse(null);
   }
 
   /// After a merge the shop names the account that goes on: the order is still the person's, and

@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +34,15 @@ public class OrderCustomers {
   public SortedMap<OrderKey, CustomerIdentity> missing(
       Collection<OrderChange> changes, Map<String, ProgramHistory> histories) {
     var facts = new TreeMap<OrderKey, OrderFacts>();
-    changes.stream()
-        .filter(change -> asks(histories.get(change.key().merchantId())))
-        .forEach(change -> facts.merge(change.key(), change.facts(), OrderFacts::merge));
+    changes.forEach(change -> facts.merge(change.key(), change.facts(), OrderFacts::merge));
     var missing = new TreeMap<OrderKey, CustomerIdentity>();
     facts.forEach((key, told) -> {
-      var before = orders.find(key).orElse(OrderState.unknown(key));
-      lacking(key, before.facts().merge(told), before.circumstances())
-          .ifPresent(customer -> missing.put(key, customer));
+      var history = histories.get(key.merchantId());
+      if (history != null && history.exclusions().askForCustomers()) {
+        var before = orders.find(key).orElse(OrderState.unknown(key));
+        lacking(key, before.facts().merge(told), before.circumstances(), history)
+            .ifPresent(customer -> missing.put(key, customer));
+      }
     });
     return missing;
   }
@@ -75,8 +75,8 @@ public class OrderCustomers {
     facts.forEach((key, merged) -> {
       var history = histories.get(key.merchantId());
       var kept = all.getOrDefault(key, Circumstances.NONE);
-      if (history != null && asks(history)) {
-        lacking(key, merged, kept)
+      if (history != null) {
+        lacking(key, merged, kept, history)
             .ifPresent(customer ->
                 all.put(
                     key, kept.withCustomer(customer.externalId(), of(customer, history, found))));
@@ -96,18 +96,17 @@ public class OrderCustomers {
     return history.exclusions().excludedCustomerTags(List.copyOf(tags));
   }
 
-  private static Optional<CustomerIdentity> lacking(
-      OrderKey key, OrderFacts facts, Circumstances kept) {
-    var newest = facts.newest();
-    return newest == null || newest.test() || facts.firstPaidAt() == null
+  /// Whose tags an order still lacks, if anybody's.
+  static Optional<CustomerIdentity> lacking(
+      OrderKey key, OrderFacts facts, Circumstances kept, ProgramHistory history) {
+    return !history.exclusions().askForCustomers()
+            || facts.newest() == null
+            || facts.firstPaidAt() == null
+            || !facts.counts(history)
         ? Optional.empty()
         : facts
             .ownerExternalId()
             .filter(externalId -> !kept.customerTags().containsKey(externalId))
             .map(externalId -> new CustomerIdentity(key.merchantId(), key.platform(), externalId));
-  }
-
-  private static boolean asks(@Nullable ProgramHistory history) {
-    return history != null && history.exclusions().askForCustomers();
   }
 }

@@ -1,5 +1,6 @@
 package com.loyalnest.points.earning;
 
+import com.loyalnest.points.program.ProgramHistory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +64,11 @@ public record OrderFacts(
       return firstPaidAt;
     }
     return newest == null ? Instant.EPOCH : newest.updatedAt();
+  }
+
+  /// Whether it can earn anything under some version of the program: a mere test usually cannot.
+  boolean counts(ProgramHistory history) {
+    return newest == null || !newest.test() || history.countsTests();
   }
 
   /// Whether anything of it may have been given back.

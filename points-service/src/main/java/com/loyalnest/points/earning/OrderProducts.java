@@ -41,7 +41,7 @@ public class OrderProducts {
       if (history != null && history.exclusions().askForProducts()) {
         needed
             .computeIfAbsent(change.key(), key -> new TreeSet<>())
-            .addAll(named(change.key(), change.facts()));
+            .addAll(named(change.key(), change.facts(), history));
       }
     }
     if (needed.isEmpty()) {
@@ -94,7 +94,7 @@ public class OrderProducts {
       if (history != null
           && history.exclusions().askForProducts()
           && merged.firstPaidAt() != null) {
-        var keys = named(order, merged);
+        var keys = named(order, merged, history);
         keys.removeIf(key -> kept(before, order).products().containsKey(key.productId()));
         wanted.put(order, keys);
       }
@@ -123,11 +123,12 @@ public class OrderProducts {
     return state == null ? Circumstances.NONE : state.circumstances();
   }
 
-  /// By the newest snapshot; a test order needs none.
-  private static SortedSet<ProductKey> named(OrderKey order, OrderFacts facts) {
+  /// By the newest snapshot; a test order that earns nothing needs none.
+  private static SortedSet<ProductKey> named(
+      OrderKey order, OrderFacts facts, ProgramHistory history) {
     var keys = new TreeSet<ProductKey>();
     var newest = facts.newest();
-    if (newest != null && !newest.test()) {
+    if (newest != null && facts.counts(history)) {
       newest.lines().stream()
           .filter(line -> !line.productId().isEmpty())
           .forEach(line ->

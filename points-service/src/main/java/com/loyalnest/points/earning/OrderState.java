@@ -35,6 +35,20 @@ record OrderState(
         key, OrderFacts.NONE, null, new TreeMap<>(), null, null, 0, null, Circumstances.NONE, 0);
   }
 
+  OrderState underAnotherProgram() {
+    return new OrderState(
+        key,
+        facts,
+        customerId,
+        written,
+        priced,
+        earnTransactionId,
+        revision,
+        decisionDigest,
+        circumstances.underAnotherProgram(),
+        forgiven);
+  }
+
   int points() {
     return written.values().stream().reduce(0, Math::addExact);
   }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param activities what else than buying earns
 /// @param spentPoints what refunds bring back of the points spent on an order
 /// @param shortfall what becomes of points that are to be taken back and were spent
+/// @param testOrders whether orders that are only tests earn too
 /// @param timeZone where the days are that points live and that limits count
 /// @param pointsNames what points are called
 public record ProgramConfig(
@@ -33,6 +34,7 @@ public record ProgramConfig(
     Activities activities,
     SpentPoints spentPoints,
     Shortfall shortfall,
+    boolean testOrders,
     MerchantZone timeZone,
     PointsNames pointsNames) {
   private static final int LONGEST_HOLD = 90;
@@ -51,6 +53,7 @@ public record ProgramConfig(
           Activities.DEFAULT,
           SpentPoints.PROPORTIONAL,
           Shortfall.CARRY,
+          false,
           MerchantZone.UTC,
           PointsNames.NONE);
 
@@ -74,6 +77,7 @@ public record ProgramConfig(
       @JsonProperty("activities") @Nullable Activities activities,
       @JsonProperty("spentPoints") @Nullable SpentPoints spentPoints,
       @JsonProperty("shortfall") @Nullable Shortfall shortfall,
+      @JsonProperty("testOrders") @Nullable Boolean testOrders,
       @JsonProperty("timeZone") @Nullable MerchantZone timeZone,
       @JsonProperty("pointsNames") @Nullable PointsNames pointsNames) {
     return new ProgramConfig(
@@ -87,6 +91,7 @@ public record ProgramConfig(
         activities == null ? DEFAULT.activities() : activities,
         spentPoints == null ? DEFAULT.spentPoints() : spentPoints,
         shortfall == null ? DEFAULT.shortfall() : shortfall,
+        testOrders == null ? DEFAULT.testOrders() : testOrders,
         timeZone == null ? DEFAULT.timeZone() : timeZone,
         pointsNames == null ? DEFAULT.pointsNames() : pointsNames);
   }

@@ -40,6 +40,11 @@ public final class ProgramHistory {
     return versions.stream().anyMatch(version -> !version.config().segmentFactors().isEmpty());
   }
 
+  /// Whether any version gives points for test orders.
+  public boolean countsTests() {
+    return versions.stream().anyMatch(version -> version.config().testOrders());
+  }
+
   public Optional<ProgramVersion> numbered(int number) {
     return versions.stream().filter(version -> version.number() == number).findFirst();
   }

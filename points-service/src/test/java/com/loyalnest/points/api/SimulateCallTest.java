@@ -1,23 +1,35 @@
 package com.loyalnest.points.api;
 
 import static com.loyalnest.points.ShopEvents.event;
+import static com.loyalnest.points.ShopEvents.line;
 import static com.loyalnest.points.ShopEvents.order;
 import static com.loyalnest.points.ShopEvents.refund;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.loyalnest.common.v1.Reason;
+import com.loyalnest.events.v1.ShopOrder;
+import com.loyalnest.platform.shopify.ShopAway;
 import com.loyalnest.platform.testing.TestCallers;
 import com.loyalnest.points.PointsServiceTest;
 import com.loyalnest.points.Refused;
 import com.loyalnest.points.Shop;
+import com.loyalnest.points.StandIns;
+import com.loyalnest.points.catalog.Product;
 import com.loyalnest.points.v1.Cart;
 import com.loyalnest.points.v1.CartLine;
+import com.loyalnest.points.v1.Exclusions;
 import com.loyalnest.points.v1.GetPointsProgramRequest;
 import com.loyalnest.points.v1.ListTransactionsRequest;
 import com.loyalnest.points.v1.PointsProgram;
 import com.loyalnest.points.v1.PointsServiceGrpc.PointsServiceBlockingStub;
 import com.loyalnest.points.v1.SaveProgramDraftRequest;
 import com.loyalnest.points.v1.SimulateOrderRequest;
+import com.loyalnest.points.v1.SimulateOrderResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,9 +42,14 @@ class SimulateCallTest {
   private final PointsServiceBlockingStub points;
   private final String merchantId = "simulate-" + UUID.randomUUID();
   private final PointsServiceBlockingStub merchant;
+  private final StandIns standIns;
 
-  SimulateCallTest(@Autowired Shop shop, @Autowired PointsServiceBlockingStub points) {
+  SimulateCallTest(
+      @Autowired Shop shop,
+      @Autowired StandIns standIns,
+      @Autowired PointsServiceBlockingStub points) {
     this.shop = shop;
+    this.standIns = standIns;
     this.points = points;
     this.merchant = points.withInterceptors(TestCallers.merchant(merchantId));
   }
@@ -64,6 +81,51 @@ class SimulateCallTest {
                 .listTransactions(ListTransactionsRequest.newBuilder().setCustomerId("7").build())
                 .getTransactionsList())
         .hasSize(1);
+  }
+
+  @Test
+  void aDraftThatExcludesIsToldTheTruthAboutProductsAndCustomers() {
+    standIns.products.put(
+        merchantId,
+        (merchant, keys) ->
+            keys.stream()
+                .map(key -> new Product(key, List.of("Sale"), List.of("9"), Instant.EPOCH))
+                .toList());
+    standIns.customerTags.put(
+        merchantId,
+        (merchant, customers) ->
+            customers.stream().collect(toMap(identity(), one -> new TreeSet<>(List.of("Staff")))));
+    shop.tells(event(merchantId, bought("1")));
+    assertThat(of("1").getPoints()).isEqualTo(100);
+
+    excluding(0, Exclusions.newBuilder().addProductTags("sale"));
+    assertThat(drafted("1").getPoints()).isZero();
+    excluding(1, Exclusions.newBuilder().addCollectionIds("9"));
+    assertThat(drafted("1").getPoints()).isZero();
+    excluding(2, Exclusions.newBuilder().addCustomerTags("staff"));
+    assertThat(drafted("1").getPoints()).isZero();
+    assertThat(
+            merchant
+                .simulateOrder(cart("10.00").setCustomerId("7").setDraft(true).build())
+                .getPoints())
+        .isZero();
+    assertThat(merchant.simulateOrder(cart("10.00").setDraft(true).build()).getPoints())
+        .as("a cart of somebody else")
+        .isEqualTo(100);
+    assertThat(of("1").getPoints()).isEqualTo(100);
+  }
+
+  @Test
+  void aShopThatCannotBeAskedIsSaidSo() {
+    standIns.customerTags.put(
+        merchantId,
+        (merchant, customers) -> {
+          throw new ShopAway("away");
+        });
+    shop.tells(event(merchantId, bought("1")));
+    excluding(0, Exclusions.newBuilder().addCustomerTags("staff"));
+
+    Refused.with(Reason.SHOPIFY_UNAVAILABLE, () -> drafted("1"));
   }
 
   @Test
@@ -129,7 +191,27 @@ class SimulateCallTest {
   }
 
   private void draft(PointsProgram program) {
+    draft(0, program);
+  }
+
+  private void excluding(int revision, Exclusions.Builder exclusions) {
+    draft(revision, program().toBuilder().setExclusions(exclusions).build());
+  }
+
+  private void draft(int revision, PointsProgram program) {
     merchant.saveProgramDraft(
-        SaveProgramDraftRequest.newBuilder().setBasedOnVersion(1).setProgram(program).build());
+        SaveProgramDraftRequest.newBuilder()
+            .setBasedOnVersion(1)
+            .setRevision(revision)
+            .setProgram(program)
+            .build());
+  }
+
+  private static ShopOrder.Builder bought(String orderId) {
+    return order(orderId, "7").addLines(line("1", 1, "10.00").setProductId("p1"));
+  }
+
+  private SimulateOrderResponse drafted(String orderId) {
+    return merchant.simulateOrder(named(orderId).setDraft(true).build());
   }
 }

@@ -54,6 +54,7 @@ final class GeneratedOrders {
         Activities.DEFAULT,
         SpentPoints.PROPORTIONAL,
         Shortfall.CARRY,
+        random.nextInt(8) == 0,
         MerchantZone.UTC,
         PointsNames.NONE);
   }

@@ -13,6 +13,7 @@ import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
 import com.loyalnest.platform.testing.TestServers;
 import com.loyalnest.points.PointsServiceTest;
+import com.loyalnest.points.ProgramFixtures;
 import com.loyalnest.points.Shop;
 import com.loyalnest.points.StandIns;
 import com.loyalnest.points.account.Accounts;
@@ -21,6 +22,7 @@ import com.loyalnest.points.account.Contacts;
 import com.loyalnest.points.account.CustomerIdentity;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,19 @@ class OrdersReaderIntegrationTest {
     shop.tells(event("merchant-test", order("1", "1", "10.00").setTest(true)));
 
     assertThat(outbox("merchant-test")).isEmpty();
+  }
+
+  @Test
+  void testOrdersEarnWhereTheProgramSaysSo() throws SQLException {
+    ProgramFixtures.publish(
+        "merchant-tests-count", Instant.parse("2020-01-01T00:00:00Z"), "\"testOrders\": true");
+
+    shop.tells(event("merchant-tests-count", order("1", "1", "10.00").setTest(true)));
+
+    assertThat(outbox("merchant-tests-count"))
+        .filteredOn(Event::hasPointsEarned)
+        .extracting(told -> told.getPointsEarned().getPoints())
+        .containsExactly(100);
   }
 
   @Test

@@ -45,6 +45,7 @@ class ProgramConfigTest {
             ActivitiesTest.WITH_EVERYTHING,
             SpentPoints.NEVER,
             Shortfall.FORGIVE,
+            true,
             MerchantZone.of("Africa/Cairo"),
             new PointsNames(
                 new TreeMap<>(Map.of("es-MX", new PointsName("estrella", "estrellas"))), "es-MX"));
@@ -68,6 +69,7 @@ class ProgramConfigTest {
                 Activities.DEFAULT,
                 SpentPoints.PROPORTIONAL,
                 Shortfall.CARRY,
+                false,
                 MerchantZone.UTC,
                 PointsNames.NONE))
         .isInstanceOf(IllegalArgumentException.class);
