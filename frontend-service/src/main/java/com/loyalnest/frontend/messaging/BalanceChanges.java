@@ -54,7 +54,7 @@ public class BalanceChanges implements EventReader {
   /// The shopper is looking at it.
   @Override
   public Duration gather() {
-    return Duration.ofMillis(5);
+    return Duration.ofMillis(25);
   }
 
   @Override

@@ -34,7 +34,7 @@ record BenchSettings(
         number(options, "--seconds", 10),
         number(options, "--rate", 100),
         number(options, "--connections", 64),
-        number(options, "--redemptions", 5_000),
+        number(options, "--redemptions", 20_000),
         number(options, "--reads", 500),
         number(options, "--lots", 1_000_000),
         number(options, "--rows", 10_000_000));

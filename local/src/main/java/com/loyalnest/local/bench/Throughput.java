@@ -38,7 +38,7 @@ record Throughput(int orders, double seconds, long cpuMicros) {
     return new Throughput(orders.size(), seconds, cpu.micros() - cpuBefore);
   }
 
-  private static void send(URI door, List<SignedOrder> orders, int connections) {
+  static void send(URI door, List<SignedOrder> orders, int connections) {
     var waiting = new ConcurrentLinkedQueue<>(orders);
     var refused = new AtomicInteger();
     var done = new CountDownLatch(connections);

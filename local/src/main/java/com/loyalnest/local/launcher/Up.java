@@ -1,5 +1,7 @@
 package com.loyalnest.local.launcher;
 
+import com.loyalnest.local.bench.Practice;
+import com.loyalnest.local.dev.DevSuite;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,11 +27,12 @@ final class Up {
     return ENDED;
   }
 
-  /// Starts, does what a first order does, and ends: what a JVM learns meanwhile makes later starts
-  /// faster.
+  /// Starts, practises, and ends: what a JVM learns meanwhile makes later starts faster, and the
+  /// first minutes after them.
   static int train(Home home) {
     try (var suite = Suite.start(home, System.getenv(), false)) {
       System.out.println(suite.urls());
+      Practice.run(DevSuite.read(home.devFile()));
     }
     return ENDED;
   }

@@ -27,7 +27,7 @@ final class Relay implements SmartLifecycle {
 
   /// A round costs the same for one event as for fifty, so those that come within this time share
   /// one.
-  private static final Duration GATHER = Duration.ofMillis(8);
+  private static final Duration GATHER = Duration.ofMillis(15);
 
   private final String service;
   private final OutboxSettings settings;

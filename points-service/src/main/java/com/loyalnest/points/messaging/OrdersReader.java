@@ -81,7 +81,7 @@ class OrdersReader implements EventReader {
   /// The shopper is looking at the balance.
   @Override
   public Duration gather() {
-    return Duration.ofMillis(5);
+    return Duration.ofMillis(25);
   }
 
   @Override
