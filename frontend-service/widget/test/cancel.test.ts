@@ -31,7 +31,7 @@ describe('a code', () => {
     takesBack();
     const panel = await new OpenedPanel().open();
 
-    await panel.press('.ticket .plain');
+    await panel.press('.ticket .link');
     expect(panel.find('.ticket .confirm')!.textContent).toContain('Give the code back?');
     expect(panel.root.activeElement).toBe(panel.find('.ticket .confirm .small'));
     expect(shop.count('rewards/cancel')).toBe(0);
@@ -46,7 +46,7 @@ describe('a code', () => {
   test('stays when the shopper thinks better of it', async () => {
     const panel = await new OpenedPanel().open();
 
-    await panel.press('.ticket .plain');
+    await panel.press('.ticket .link');
     await panel.press('.ticket .confirm .plain');
 
     expect(panel.find('.ticket .confirm')).toBeNull();
@@ -58,7 +58,7 @@ describe('a code', () => {
     shop.replies['rewards/cancel'] = () => refusal(409, 'REDEMPTION_NOT_CANCELLABLE');
     const panel = await new OpenedPanel().open();
 
-    await panel.press('.ticket .plain');
+    await panel.press('.ticket .link');
     await panel.press('.ticket .confirm .small');
     await panel.settle();
 

@@ -115,12 +115,7 @@ function Ticket({ redemption: { id, state, code, until }, name, language, isNew,
         </small>
       )}
       {state === 'issued' && !giving && (
-        <button
-          type="button"
-          class="small plain"
-          aria-describedby={`code-${id}`}
-          onClick={() => setGiving('asked')}
-        >
+        <button type="button" class="link" aria-describedby={`code-${id}`} onClick={() => setGiving('asked')}>
           {language.text('codes.cancel')}
         </button>
       )}
