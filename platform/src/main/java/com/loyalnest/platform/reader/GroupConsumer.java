@@ -1,5 +1,6 @@
 package com.loyalnest.platform.reader;
 
+import com.loyalnest.platform.outbox.Lane;
 import io.lettuce.core.Consumer;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.StreamMessage;
@@ -20,23 +21,34 @@ final class GroupConsumer implements AutoCloseable {
   private static final int PER_STREAM = 250;
 
   private final List<String> streams;
+  private final List<String> liveStreams;
   private final Consumer<String> consumer;
   private final StatefulRedisConnection<String, byte[]> connection;
 
   GroupConsumer(RedisClient redis, List<String> streams, String group, String name) {
     this.streams = streams;
+    this.liveStreams = streams.stream().filter(stream -> !isBulk(stream)).toList();
     this.consumer = Consumer.from(group, name);
     this.connection = redis.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
   }
 
+  static boolean isBulk(String stream) {
+    return stream.endsWith(Lane.BULK.suffix());
+  }
+
   /// New entries, waiting up to `block` for the first.
   List<StreamMessage<String, byte[]>> next(Duration block) {
-    return read(XReadArgs.Builder.block(block).count(PER_STREAM), ">");
+    return read(streams, XReadArgs.Builder.block(block).count(PER_STREAM), ">");
+  }
+
+  /// New entries of the live lane that are there already.
+  List<StreamMessage<String, byte[]>> nextLive() {
+    return read(liveStreams, XReadArgs.Builder.count(PER_STREAM), ">");
   }
 
   /// Entries this consumer was given before and has not acknowledged, e.g. before a restart.
   List<StreamMessage<String, byte[]>> unacknowledged() {
-    return read(XReadArgs.Builder.count(PER_STREAM), "0");
+    return read(streams, XReadArgs.Builder.count(PER_STREAM), "0");
   }
 
   /// Entries that another consumer has held for `idle` without acknowledging; they are this one's
@@ -66,11 +78,10 @@ final class GroupConsumer implements AutoCloseable {
   }
 
   @SuppressWarnings("unchecked") // an array of a generic type, only read
-  private List<StreamMessage<String, byte[]>> read(XReadArgs arguments, String from) {
+  private List<StreamMessage<String, byte[]>> read(
+      List<String> from, XReadArgs arguments, String after) {
     var offsets =
-        streams.stream()
-            .map(stream -> StreamOffset.from(stream, from))
-            .toArray(StreamOffset[]::new);
+        from.stream().map(stream -> StreamOffset.from(stream, after)).toArray(StreamOffset[]::new);
     return connection.sync().xreadgroup(consumer, arguments, offsets);
   }
 

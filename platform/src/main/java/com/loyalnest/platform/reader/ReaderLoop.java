@@ -113,7 +113,25 @@ final class ReaderLoop implements Runnable {
     return open;
   }
 
+  /// What people are waiting for comes first, and before every batch of bulk work it is looked for
+  /// again.
   private void process(GroupConsumer open, List<StreamMessage<String, byte[]>> messages) {
+    var live = messages.stream().filter(message -> !isBulk(message)).toList();
+    var bulk = messages.stream().filter(ReaderLoop::isBulk).toList();
+    apply(open, live);
+    for (var from = 0; from < bulk.size(); from += reader.batchSize()) {
+      if (from > 0) {
+        apply(open, open.nextLive());
+      }
+      apply(open, bulk.subList(from, Math.min(bulk.size(), from + reader.batchSize())));
+    }
+  }
+
+  private static boolean isBulk(StreamMessage<String, byte[]> message) {
+    return GroupConsumer.isBulk(message.getStream());
+  }
+
+  private void apply(GroupConsumer open, List<StreamMessage<String, byte[]>> messages) {
     for (var from = 0; from < messages.size(); from += reader.batchSize()) {
       var batch = messages.subList(from, Math.min(messages.size(), from + reader.batchSize()));
       applyPatiently(events(batch));

@@ -8,16 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Writes a row for every event, and does what the event says it should do wrong.
 final class EffectReader implements EventReader {
+  private static final int UNHELD = 1_000_000;
+
   private final String name;
   private final boolean transactional;
   private final JdbcTemplate jdbc;
   private final Map<String, AtomicInteger> seen = new ConcurrentHashMap<>();
+  private final Map<String, Integer> ranks = new ConcurrentHashMap<>();
   private final Set<String> outsideEffects = ConcurrentHashMap.newKeySet();
+  private final Semaphore batches = new Semaphore(UNHELD);
 
   EffectReader(String name, boolean transactional, JdbcTemplate jdbc) {
     this.name = name;
@@ -48,7 +53,33 @@ final class EffectReader implements EventReader {
 
   @Override
   public List<ReadOutcome> read(List<Event> events) {
+    batches.acquireUninterruptibly();
     return events.stream().map(this::one).toList();
+  }
+
+  /// From here on every batch waits to be let through.
+  void hold() {
+    batches.drainPermits();
+  }
+
+  void letThrough(int count) {
+    batches.release(count);
+  }
+
+  void unhold() {
+    batches.release(UNHELD);
+  }
+
+  boolean isWaiting() {
+    return batches.hasQueuedThreads();
+  }
+
+  boolean wasSeenBefore(String what, String other) {
+    return rank(what) < rank(other);
+  }
+
+  private int rank(String what) {
+    return ranks.getOrDefault(what, Integer.MAX_VALUE);
   }
 
   /// How often an event was seen by this reader.
@@ -63,6 +94,7 @@ final class EffectReader implements EventReader {
   private ReadOutcome one(Event event) {
     var what = event.getMerchantAdded().getShopDomain();
     var times = seen.computeIfAbsent(what, any -> new AtomicInteger()).incrementAndGet();
+    ranks.putIfAbsent(what, ranks.size());
     if (what.startsWith("poison")) {
       throw new IllegalArgumentException("cannot be read");
     }

@@ -173,17 +173,50 @@ class EventFlowIntegrationTest {
 
   @Test
   void bulkWorkTravelsInALaneOfItsOwn() {
+    appendBulk(merchantId, names("bulk", 20));
+
+    awaitEffects(merchantId, 20);
+  }
+
+  @Test
+  void nobodyWaitsForMoreThanABatchOfBulkWork() {
+    var live = "live-" + merchantId;
+    var bulk = names("bulk-" + merchantId + "-", 3_000);
+    effects.hold();
+    appendBulk(merchantId, names("held-" + merchantId + "-", 1));
+    await().atMost(20, SECONDS).until(effects::isWaiting);
+    IntStream.range(0, 20)
+        .forEach(n -> appendBulk(merchantId + n, bulk.subList(n * 150, (n + 1) * 150)));
+    awaitOutside(bulk);
+    effects.letThrough(1);
+    await().atMost(20, SECONDS).until(effects::isWaiting);
+
+    append(merchantId, List.of(live));
+    awaitOutside(List.of(live));
+    effects.unhold();
+
+    awaitEffects(merchantId, 2);
+    assertThat(bulk.stream().filter(what -> effects.wasSeenBefore(what, live)))
+        .hasSizeLessThanOrEqualTo(effects.batchSize());
+  }
+
+  /// What another reader of the same streams has seen is in Redis.
+  private void awaitOutside(List<String> what) {
+    await()
+        .atMost(20, SECONDS)
+        .until(() -> what.stream().allMatch(one -> outside.timesSeen(one) > 0));
+  }
+
+  private void appendBulk(String merchant, List<String> what) {
     var occurrences =
-        names("bulk", 20).stream()
-            .map(what -> new Occurrence(merchantId, new Happened(what), Cause.current()))
+        what.stream()
+            .map(name -> new Occurrence(merchant, new Happened(name), Cause.current()))
             .toList();
     TenantContext.runAs(
-        Tenancy.of(merchantId),
+        Tenancy.of(merchant),
         () ->
             transactions.executeWithoutResult(
                 transaction -> outbox.append(occurrences, Lane.BULK)));
-
-    awaitEffects(merchantId, 20);
   }
 
   @Test
