@@ -93,7 +93,11 @@ class AuthServiceIntegrationTest {
           assertThat(form).containsEntry("expiring", "1").containsKey("subject_token");
           assertThat(form.get("requested_token_type")).endsWith("offline-access-token");
         });
-    awaitEvents(login.getMerchantId(), Event.FactCase.MERCHANT_ADDED, Event.FactCase.LOGIN_SUCCESS);
+    awaitEvents(
+        login.getMerchantId(),
+        Event.FactCase.MERCHANT_ADDED,
+        Event.FactCase.STAFF_ROLE_ASSIGNED,
+        Event.FactCase.LOGIN_SUCCESS);
   }
 
   @Test
@@ -131,6 +135,7 @@ class AuthServiceIntegrationTest {
     awaitEvents(
         merchantId,
         Event.FactCase.MERCHANT_ADDED,
+        Event.FactCase.STAFF_ROLE_ASSIGNED,
         Event.FactCase.LOGIN_SUCCESS,
         Event.FactCase.AUTH_FAILED,
         Event.FactCase.AUTH_FAILED);
@@ -199,41 +204,6 @@ class AuthServiceIntegrationTest {
   }
 
   @Test
-  void anAccessTokenAboutToEndIsRefreshedOnceForManyWhoAsk() throws Exception {
-    StandInShopify.grants(60);
-    var merchantId = login().getMerchantId();
-    StandInShopify.grants(3600);
-
-    var answers = new ArrayList<Future<String>>();
-    try (var threads = Executors.newFixedThreadPool(6)) {
-      for (var n = 0; n < 6; n++) {
-        answers.add(threads.submit(() -> access(merchantId)));
-      }
-    }
-
-    var tokens = new java.util.HashSet<String>();
-    for (var answer : answers) {
-      tokens.add(answer.get());
-    }
-    assertThat(tokens).hasSize(1);
-    assertThat(StandInShopify.forms())
-        .singleElement()
-        .satisfies(form -> assertThat(form).containsEntry("grant_type", "refresh_token"));
-  }
-
-  @Test
-  void whileShopifyIsAwayALivingTokenIsGivenAndADeadRefreshTokenIsSaid() {
-    StandInShopify.grants(60);
-    var merchantId = login().getMerchantId();
-
-    StandInShopify.answers(503);
-    assertThat(access(merchantId)).startsWith("shpat_");
-    StandInShopify.answers(400);
-    assertThatThrownBy(() -> access(merchantId)).hasMessageContaining("open the app");
-    assertThatThrownBy(() -> access("m-unknown")).hasMessageContaining("open the app");
-  }
-
-  @Test
   void anUninstalledShopHasNoTokensUntilItComesBack() {
     var merchantId = login().getMerchantId();
 
@@ -246,11 +216,10 @@ class AuthServiceIntegrationTest {
   }
 
   @Test
-  void anOldUninstallAndOtherTopicsChangeNothing() {
+  void anOldUninstallChangesNothing() {
     var merchantId = login().getMerchantId();
 
     deliver(merchantId, "app/uninstalled", clock.instant().minusSeconds(3600));
-    deliver(merchantId, "app/scopes_update", clock.instant().plusSeconds(3600));
 
     assertThat(resolved().getFirst().getInstalled()).isTrue();
   }
@@ -272,7 +241,10 @@ class AuthServiceIntegrationTest {
   @Test
   void theSchemaAndTheCodeKeepTheRules() {
     SchemaRules.check(
-        "auth", "merchants.merchants_shopify_domain_key", "merchants.idx_merchants_language");
+        "auth",
+        "merchants.merchants_shopify_domain_key",
+        "merchants.idx_merchants_language",
+        "api_keys.idx_api_keys_key_id");
     HouseRules.check("com.loyalnest.auth");
   }
 

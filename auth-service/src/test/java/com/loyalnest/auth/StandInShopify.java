@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,8 @@ public final class StandInShopify {
   private static final AtomicInteger TOKENS = new AtomicInteger();
   private static volatile int status = 200;
   private static volatile long expiresIn = 3600;
+  private static volatile boolean accountOwner;
+  private static volatile Semaphore gate = new Semaphore(Integer.MAX_VALUE);
 
   private StandInShopify() {}
 
@@ -33,6 +36,7 @@ public final class StandInShopify {
   /// Answers from now on with tokens that live so long.
   public static void grants(long seconds) {
     status = 200;
+    gate = new Semaphore(Integer.MAX_VALUE);
     expiresIn = seconds;
     FORMS.clear();
   }
@@ -41,6 +45,17 @@ public final class StandInShopify {
   public static void answers(int httpStatus) {
     status = httpStatus;
     FORMS.clear();
+  }
+
+  /// Whether whoever comes from now on owns the shop's account.
+  public static void comesAsAccountOwner(boolean owner) {
+    accountOwner = owner;
+  }
+
+  /// Lets nobody through until the gate has permits.
+  public static Semaphore holds() {
+    gate = new Semaphore(0);
+    return gate;
   }
 
   /// What was asked since the last change.
@@ -68,14 +83,16 @@ public final class StandInShopify {
             .collect(
                 Collectors.toMap(
                     pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8))));
+    gate.acquireUninterruptibly();
     var n = TOKENS.incrementAndGet();
     var json =
         status == 200
             ? """
             {"access_token": "shpat_%d", "scope": "read_orders", "expires_in": %d,
-             "refresh_token": "shprt_%d", "refresh_token_expires_in": 7776000}
+             "refresh_token": "shprt_%d", "refresh_token_expires_in": 7776000,
+             "associated_user": {"id": 1, "account_owner": %s}}
             """
-                .formatted(n, expiresIn, n)
+                .formatted(n, expiresIn, n, accountOwner)
             : "{\"error\": \"invalid_subject_token\"}";
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     var bytes = json.getBytes(StandardCharsets.UTF_8);

@@ -40,7 +40,7 @@ final class AuditMetadata {
           case MERGE -> sync.getMerge().getCustomerExternalId();
           case PRODUCT -> sync.getProduct().getProductId();
           case NOTICE -> sync.getNotice().getObjectId();
-          case OBJECT_NOT_SET -> "";
+          case SCOPES, OBJECT_NOT_SET -> "";
         };
     return objectId.isEmpty() ? values : values.put("object_id", objectId);
   }

@@ -9,6 +9,7 @@ import com.loyalnest.admin.shop.OrderLine;
 import com.loyalnest.admin.shop.Product;
 import com.loyalnest.admin.shop.Refund;
 import com.loyalnest.admin.shop.RefundLine;
+import com.loyalnest.admin.shop.Scopes;
 import com.loyalnest.admin.webhook.ShopSynced;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.Money;
@@ -20,6 +21,7 @@ import com.loyalnest.events.v1.ShopOrderLine;
 import com.loyalnest.events.v1.ShopProduct;
 import com.loyalnest.events.v1.ShopRefund;
 import com.loyalnest.events.v1.ShopRefundLine;
+import com.loyalnest.events.v1.ShopScopes;
 import com.loyalnest.events.v1.ShopifySync;
 import com.loyalnest.platform.outbox.DomainEvent;
 import com.loyalnest.platform.outbox.EventMapper;
@@ -47,6 +49,7 @@ class ShopEventMapper implements EventMapper {
       case Customer customer -> sync.setCustomer(customer(customer, synced.contactDigest()));
       case Merge merge -> sync.setMerge(merge(merge));
       case Product product -> sync.setProduct(product(product));
+      case Scopes scopes -> sync.setScopes(ShopScopes.newBuilder().addAllGranted(scopes.granted()));
       case Notice notice -> sync.setNotice(ShopNotice.newBuilder().setObjectId(notice.objectId()));
     }
     return sync.build();

@@ -41,6 +41,7 @@ public final class ShopBody {
       case PRODUCT -> ProductBody.read(body);
       case PRODUCT_DELETED -> ProductBody.readDeleted(body, seenAt);
       case COMPLIANCE -> NoticeBody.readCompliance(topic, body);
+      case SCOPES -> Scopes.read(body);
       case INSTALLATION, NOTICE -> NoticeBody.read(body);
       case UNKNOWN -> new Reading.NotActedOn();
     };

@@ -26,7 +26,9 @@ public enum TopicKind {
   /// The three that every app must answer.
   COMPLIANCE("customers/data_request", "customers/redact", "shop/redact"),
   /// The installation itself changes; the body may be the same each time.
-  INSTALLATION("app/uninstalled", "app/scopes_update", "shop/update"),
+  INSTALLATION("app/uninstalled", "shop/update"),
+  /// What the shop lets the app do.
+  SCOPES("app/scopes_update"),
   /// Worth knowing, and the id is all that readers need of the body.
   NOTICE(
       "orders/delete",
@@ -69,6 +71,11 @@ public enum TopicKind {
     this.topics = Set.of(topics);
   }
 
+  /// As the platform writes them.
+  public Set<String> topics() {
+    return topics;
+  }
+
   public static TopicKind of(String topic) {
     return BY_TOPIC.getOrDefault(topic, UNKNOWN);
   }
@@ -77,6 +84,6 @@ public enum TopicKind {
   /// version of what it tells. A shop that is uninstalled, installed and uninstalled again says the
   /// same twice.
   public boolean repeatsItself() {
-    return this == COMPLIANCE || this == INSTALLATION;
+    return this == COMPLIANCE || this == INSTALLATION || this == SCOPES;
   }
 }

@@ -57,8 +57,17 @@ class ShopBodyTest {
       case Customer customer -> customer.externalId();
       case Merge merge -> merge.externalId();
       case Product product -> product.id();
+      case Scopes scopes -> "";
       case Notice notice -> notice.objectId();
     };
+  }
+
+  @Test
+  void thePublishedNewsOfScopesTellsWhatIsGrantedNow() {
+    var reading = read("app/scopes_update", Samples.webhook("app/scopes_update").toString());
+
+    assertThat(((Reading.Understood) reading).object())
+        .isEqualTo(new Scopes(List.of("read_products", "write_products")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.loyalnest.auth.session.AppCredentials;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -13,12 +14,14 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/// Shopify's `/admin/oauth/access_token`: session tokens against expiring offline tokens, and
-/// refresh tokens against new ones.
+/// Shopify's `/admin/oauth/access_token`: session tokens, and offline tokens of the kind that never
+/// ended, against expiring offline tokens, and refresh tokens against new ones.
 public class TokenEndpoint {
   private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
   private static final String ID_TOKEN = "urn:ietf:params:oauth:token-type:id_token";
   private static final String OFFLINE = "urn:shopify:params:oauth:token-type:offline-access-token";
+  private static final String ONLINE = "urn:shopify:params:oauth:token-type:online-access-token";
+  private static final Set<Integer> FINAL = Set.of(400, 401, 403);
   private static final Duration FULL_LIFE = Duration.ofDays(90);
 
   private final RestClient http;
@@ -51,7 +54,10 @@ public class TokenEndpoint {
       @JsonProperty("expires_in") @Nullable Long expiresIn,
       @JsonProperty("refresh_token") @Nullable String refreshToken,
       @JsonProperty("refresh_token_expires_in") @Nullable Long refreshTokenExpiresIn,
+      @JsonProperty("associated_user") @Nullable User user,
       @Nullable String scope) {}
+
+  private record User(@JsonProperty("account_owner") boolean accountOwner) {}
 
   public Answer exchange(String shopDomain, String sessionToken) {
     var form = form(EXCHANGE);
@@ -68,6 +74,32 @@ public class TokenEndpoint {
     return ask(shopDomain, form);
   }
 
+  /// Exchanges a token of the kind that never ended for one that does; Shopify does it once and
+  /// there is no way back.
+  public Answer migrate(String shopDomain, String accessToken) {
+    var form = form(EXCHANGE);
+    form.add("subject_token", accessToken);
+    form.add("subject_token_type", OFFLINE);
+    form.add("requested_token_type", OFFLINE);
+    form.add("expiring", "1");
+    return ask(shopDomain, form);
+  }
+
+  /// Whether the session is that of the owner of the shop's account, who is asked for with a token
+  /// of their own; it is thrown away. No answer counts as no.
+  public boolean isAccountOwner(String shopDomain, String sessionToken) {
+    var form = form(EXCHANGE);
+    form.add("subject_token", sessionToken);
+    form.add("subject_token_type", ID_TOKEN);
+    form.add("requested_token_type", ONLINE);
+    try {
+      var tokens = post(shopDomain, form);
+      return tokens != null && tokens.user() != null && tokens.user().accountOwner();
+    } catch (RestClientException unknown) {
+      return false;
+    }
+  }
+
   private MultiValueMap<String, String> form(String grantType) {
     var form = new LinkedMultiValueMap<String, String>();
     form.add("client_id", app.clientId());
@@ -78,26 +110,29 @@ public class TokenEndpoint {
 
   private Answer ask(String shopDomain, MultiValueMap<String, String> form) {
     try {
-      var tokens =
-          http.post()
-              .uri(adminUrl.replace("{shop}", shopDomain) + "/admin/oauth/access_token")
-              .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-              .accept(MediaType.APPLICATION_JSON)
-              .body(form)
-              .retrieve()
-              .body(Tokens.class);
-      return granted(tokens);
+      return granted(post(shopDomain, form));
     } catch (HttpClientErrorException refused) {
-      return isTooMany(refused.getStatusCode())
-          ? new Answer.NoAnswer()
-          : new Answer.Refused("http " + refused.getStatusCode().value());
+      return isFinal(refused.getStatusCode())
+          ? new Answer.Refused("http " + refused.getStatusCode().value())
+          : new Answer.NoAnswer();
     } catch (RestClientException away) {
       return new Answer.NoAnswer();
     }
   }
 
-  private static boolean isTooMany(HttpStatusCode status) {
-    return status.value() == 429;
+  private @Nullable Tokens post(String shopDomain, MultiValueMap<String, String> form) {
+    return http.post()
+        .uri(adminUrl.replace("{shop}", shopDomain) + "/admin/oauth/access_token")
+        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+        .accept(MediaType.APPLICATION_JSON)
+        .body(form)
+        .retrieve()
+        .body(Tokens.class);
+  }
+
+  /// A shop that is frozen, locked or asked too often answers differently another time.
+  private static boolean isFinal(HttpStatusCode status) {
+    return FINAL.contains(status.value());
   }
 
   private Answer granted(@Nullable Tokens tokens) {

@@ -1,31 +1,43 @@
 package com.loyalnest.auth.api;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.Timestamp;
 import com.loyalnest.auth.access.ShopAccess;
 import com.loyalnest.auth.login.SignIn;
 import com.loyalnest.auth.shop.Merchants;
 import com.loyalnest.auth.token.AccessTokens;
 import com.loyalnest.auth.token.SigningKeys;
+import com.loyalnest.auth.v1.AssignStaffRoleRequest;
+import com.loyalnest.auth.v1.AssignStaffRoleResponse;
 import com.loyalnest.auth.v1.AuthServiceGrpc;
+import com.loyalnest.auth.v1.CreateApiKeyRequest;
+import com.loyalnest.auth.v1.CreateApiKeyResponse;
+import com.loyalnest.auth.v1.ExchangeApiKeyRequest;
+import com.loyalnest.auth.v1.ExchangeApiKeyResponse;
 import com.loyalnest.auth.v1.GetShopAccessRequest;
 import com.loyalnest.auth.v1.GetShopAccessResponse;
 import com.loyalnest.auth.v1.GetSigningKeysRequest;
 import com.loyalnest.auth.v1.GetSigningKeysResponse;
+import com.loyalnest.auth.v1.ListApiKeysRequest;
+import com.loyalnest.auth.v1.ListApiKeysResponse;
+import com.loyalnest.auth.v1.ListStaffRequest;
+import com.loyalnest.auth.v1.ListStaffResponse;
 import com.loyalnest.auth.v1.LoginRequest;
 import com.loyalnest.auth.v1.LoginResponse;
 import com.loyalnest.auth.v1.MintShopperTokenRequest;
 import com.loyalnest.auth.v1.MintShopperTokenResponse;
 import com.loyalnest.auth.v1.ResolveShopsRequest;
 import com.loyalnest.auth.v1.ResolveShopsResponse;
+import com.loyalnest.auth.v1.RevokeApiKeyRequest;
+import com.loyalnest.auth.v1.RevokeApiKeyResponse;
 import com.loyalnest.auth.v1.Shop;
 import com.loyalnest.auth.v1.SigningKey;
 import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
+import com.loyalnest.platform.identity.CallerContext;
+import com.loyalnest.platform.identity.CallerIdentity;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
 import io.grpc.stub.StreamObserver;
-import java.time.Instant;
 import org.springframework.grpc.server.service.GrpcService;
 
 /// `auth.v1.AuthService`: parses, calls one operation, and says its outcome.
@@ -36,18 +48,24 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
   private final SigningKeys keys;
   private final AccessTokens tokens;
   private final ShopAccess shopAccess;
+  private final StaffCalls staff;
+  private final ApiKeyCalls apiKeys;
 
   AuthGrpcService(
       SignIn signIn,
       Merchants merchants,
       SigningKeys keys,
       AccessTokens tokens,
-      ShopAccess shopAccess) {
+      ShopAccess shopAccess,
+      StaffCalls staff,
+      ApiKeyCalls apiKeys) {
     this.signIn = signIn;
     this.merchants = merchants;
     this.keys = keys;
     this.tokens = tokens;
     this.shopAccess = shopAccess;
+    this.staff = staff;
+    this.apiKeys = apiKeys;
   }
 
   @Override
@@ -58,7 +76,7 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
               answer,
               LoginResponse.newBuilder()
                   .setAccessToken(in.token().token())
-                  .setExpiresAt(timestamp(in.token().expiresAt()))
+                  .setExpiresAt(Times.timestamp(in.token().expiresAt()))
                   .setMerchantId(in.merchantId())
                   .build());
       case SignIn.Outcome.NotLetIn no ->
@@ -104,7 +122,7 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
         answer,
         MintShopperTokenResponse.newBuilder()
             .setToken(minted.token())
-            .setExpiresAt(timestamp(minted.expiresAt()))
+            .setExpiresAt(Times.timestamp(minted.expiresAt()))
             .build());
   }
 
@@ -120,7 +138,7 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
               GetShopAccessResponse.newBuilder()
                   .setShopDomain(access.shopDomain())
                   .setAccessToken(access.accessToken())
-                  .setExpiresAt(timestamp(access.expiresAt()))
+                  .setExpiresAt(Times.timestamp(access.expiresAt()))
                   .build());
       case ShopAccess.Outcome.NotInstalled no ->
           throw new Refusal(Reason.SHOP_UNINSTALLED, "the merchant must open the app once");
@@ -129,15 +147,49 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
     }
   }
 
+  @Override
+  public void listStaff(ListStaffRequest request, StreamObserver<ListStaffResponse> answer) {
+    reply(answer, staff.list(merchant()));
+  }
+
+  @Override
+  public void assignStaffRole(
+      AssignStaffRoleRequest request, StreamObserver<AssignStaffRoleResponse> answer) {
+    reply(answer, staff.assign(merchant(), request));
+  }
+
+  @Override
+  public void createApiKey(
+      CreateApiKeyRequest request, StreamObserver<CreateApiKeyResponse> answer) {
+    reply(answer, apiKeys.create(merchant(), request));
+  }
+
+  @Override
+  public void listApiKeys(ListApiKeysRequest request, StreamObserver<ListApiKeysResponse> answer) {
+    reply(answer, apiKeys.list(merchant()));
+  }
+
+  @Override
+  public void revokeApiKey(
+      RevokeApiKeyRequest request, StreamObserver<RevokeApiKeyResponse> answer) {
+    reply(answer, apiKeys.revoke(merchant(), request));
+  }
+
+  @Override
+  public void exchangeApiKey(
+      ExchangeApiKeyRequest request, StreamObserver<ExchangeApiKeyResponse> answer) {
+    reply(answer, apiKeys.exchange(request));
+  }
+
+  private static CallerIdentity.Merchant merchant() {
+    if (CallerContext.current() instanceof CallerIdentity.Merchant merchant) {
+      return merchant;
+    }
+    throw new Refusal(Reason.PERMISSION_DENIED, "this caller may not do that");
+  }
+
   private static <T> void reply(StreamObserver<T> answer, T response) {
     answer.onNext(response);
     answer.onCompleted();
-  }
-
-  private static Timestamp timestamp(Instant instant) {
-    return Timestamp.newBuilder()
-        .setSeconds(instant.getEpochSecond())
-        .setNanos(instant.getNano())
-        .build();
   }
 }

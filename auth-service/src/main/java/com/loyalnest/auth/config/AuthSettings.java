@@ -9,9 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("loyalnest.auth")
 record AuthSettings(
     @DefaultValue("1h") Duration merchantTokenLifetime,
+    @DefaultValue("5m") Duration apiKeyTokenLifetime,
     @DefaultValue("30m") Duration shopperTokenLifetime) {
 
   TokenLifetimes lifetimes() {
-    return new TokenLifetimes(merchantTokenLifetime, shopperTokenLifetime);
+    return new TokenLifetimes(merchantTokenLifetime, apiKeyTokenLifetime, shopperTokenLifetime);
   }
 }

@@ -8,16 +8,19 @@ import com.loyalnest.auth.session.ShopUser;
 import com.loyalnest.auth.shop.InstallShop;
 import com.loyalnest.auth.shop.Merchant;
 import com.loyalnest.auth.shop.Merchants;
+import com.loyalnest.auth.staff.StaffMember;
+import com.loyalnest.auth.staff.WelcomeStaff;
 import com.loyalnest.auth.token.AccessTokens;
 import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.identity.StaffRole;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /// Lets a merchant's staff member in. The first sign-in of a shop installs it, and so does the
-/// first after it was uninstalled: the session token is exchanged for the shop's own tokens, no
-/// transaction held meanwhile.
+/// first after it was uninstalled or its tokens died: the session token is exchanged for the shop's
+/// own tokens, no transaction held meanwhile.
 @Service
 public class SignIn {
   private static final String DOOR = "login";
@@ -27,6 +30,7 @@ public class SignIn {
   private final TokenEndpoint endpoint;
   private final InstallShop installation;
   private final AccessTokens tokens;
+  private final WelcomeStaff staff;
   private final SignInLog log;
   private final Ids ids;
 
@@ -36,6 +40,7 @@ public class SignIn {
       TokenEndpoint endpoint,
       InstallShop installation,
       AccessTokens tokens,
+      WelcomeStaff staff,
       SignInLog log,
       Ids ids) {
     this.sessions = sessions;
@@ -43,6 +48,7 @@ public class SignIn {
     this.endpoint = endpoint;
     this.installation = installation;
     this.tokens = tokens;
+    this.staff = staff;
     this.log = log;
     this.ids = ids;
   }
@@ -69,11 +75,12 @@ public class SignIn {
 
   private Outcome letIn(ShopUser user, String sessionToken) {
     var known = merchants.findByDomain(user.shopDomain());
-    if (known.isPresent() && known.get().installed()) {
-      return signedIn(known.get().merchantId(), user);
+    if (known.filter(Merchant::connected).isPresent()) {
+      return signedIn(known.get().merchantId(), user, sessionToken);
     }
     return switch (endpoint.exchange(user.shopDomain(), sessionToken)) {
-      case Answer.Granted granted -> signedIn(installed(known, user.shopDomain(), granted), user);
+      case Answer.Granted granted ->
+          signedIn(installed(known, user.shopDomain(), granted), user, sessionToken);
       case Answer.Refused refused -> refuse(user.shopDomain(), "token exchange " + refused.error());
       case Answer.NoAnswer none -> new Outcome.ShopifyAway();
     };
@@ -81,11 +88,8 @@ public class SignIn {
 
   private String installed(Optional<Merchant> known, String shopDomain, Answer.Granted granted) {
     if (known.isPresent()) {
-      var merchantId = known.get().merchantId();
-      TenantContext.runAs(
-          Tenancy.of(merchantId),
-          () -> installation.reinstall(merchantId, shopDomain, granted.tokens()));
-      return merchantId;
+      keepAgain(known.get(), granted);
+      return known.get().merchantId();
     }
     var merchantId = ids.nextText();
     boolean first =
@@ -95,9 +99,40 @@ public class SignIn {
     return first ? merchantId : merchants.findByDomain(shopDomain).orElseThrow().merchantId();
   }
 
-  private Outcome signedIn(String merchantId, ShopUser user) {
+  private void keepAgain(Merchant known, Answer.Granted granted) {
+    var merchantId = known.merchantId();
+    TenantContext.runAs(
+        Tenancy.of(merchantId),
+        () -> {
+          if (known.installed()) {
+            installation.reconnect(merchantId, granted.tokens());
+          } else {
+            installation.reinstall(merchantId, known.shopDomain(), granted.tokens());
+          }
+        });
+  }
+
+  private Outcome signedIn(String merchantId, ShopUser user, String sessionToken) {
+    var role = role(merchantId, user, sessionToken);
     note(merchantId, new LoginSuccess(user.userId()));
-    return new Outcome.SignedIn(merchantId, tokens.forMerchant(merchantId, user.userId()));
+    return new Outcome.SignedIn(merchantId, tokens.forMerchant(merchantId, user.userId(), role));
+  }
+
+  private StaffRole role(String merchantId, ShopUser user, String sessionToken) {
+    var tenancy = Tenancy.of(merchantId);
+    Optional<StaffRole> known =
+        TenantContext.callAs(tenancy, () -> staff.roleOf(merchantId, user.userId()));
+    return known.orElseGet(() -> {
+      var role = firstRole(user, sessionToken);
+      return TenantContext.callAs(
+          tenancy, () -> staff.welcome(merchantId, new StaffMember(user.userId(), role)));
+    });
+  }
+
+  private StaffRole firstRole(ShopUser user, String sessionToken) {
+    return endpoint.isAccountOwner(user.shopDomain(), sessionToken)
+        ? StaffRole.OWNER
+        : StaffRole.VIEWER;
   }
 
   /// A refusal at an unknown shop has no tenant whose log could hold it.

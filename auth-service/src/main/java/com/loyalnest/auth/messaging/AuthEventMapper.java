@@ -1,8 +1,10 @@
 package com.loyalnest.auth.messaging;
 
+import com.loyalnest.auth.apikey.ApiKeyChanged;
 import com.loyalnest.auth.login.AuthFailed;
 import com.loyalnest.auth.login.LoginSuccess;
 import com.loyalnest.auth.shop.MerchantAdded;
+import com.loyalnest.auth.staff.StaffRoleAssigned;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.platform.outbox.DomainEvent;
 import com.loyalnest.platform.outbox.EventMapper;
@@ -23,6 +25,17 @@ class AuthEventMapper implements EventMapper {
       case LoginSuccess success -> event.getLoginSuccessBuilder().setUserId(success.userId());
       case AuthFailed failed ->
           event.getAuthFailedBuilder().setDoor(failed.door()).setReason(failed.reason());
+      case StaffRoleAssigned assigned ->
+          event
+              .getStaffRoleAssignedBuilder()
+              .setUserId(assigned.member().userId())
+              .setRole(assigned.member().role().word());
+      case ApiKeyChanged changed ->
+          event
+              .getApiKeyChangedBuilder()
+              .setKeyId(changed.keyId())
+              .setName(changed.name())
+              .setRevoked(changed.revoked());
       default -> throw new IllegalArgumentException("no fact of auth-service: " + fact.getClass());
     }
   }

@@ -43,7 +43,7 @@ public final class SessionTokenCheck {
 
   public Finding check(String token) {
     try {
-      var jwt = SignedJWT.parse(token);
+      var jwt = parsed(token);
       if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())) {
         return new Finding.Invalid("algorithm");
       }
@@ -54,6 +54,15 @@ public final class SessionTokenCheck {
       return checkClaims(jwt.getJWTClaimsSet());
     } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
       return new Finding.Invalid("malformed");
+    }
+  }
+
+  /// The library throws whatever it runs into on some malformed tokens.
+  private static SignedJWT parsed(String token) throws ParseException {
+    try {
+      return SignedJWT.parse(token);
+    } catch (RuntimeException malformed) {
+      throw new ParseException("malformed", 0);
     }
   }
 

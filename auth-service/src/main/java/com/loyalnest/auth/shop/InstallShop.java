@@ -35,6 +35,12 @@ public class InstallShop {
     return true;
   }
 
+  /// For a shop that has the app, but whose tokens died.
+  @Transactional
+  public void reconnect(String merchantId, ShopTokens.Granted granted) {
+    tokens.keep(merchantId, granted);
+  }
+
   @Transactional
   public void reinstall(String merchantId, String shopDomain, ShopTokens.Granted granted) {
     merchants.reinstall(merchantId, systemClock.instant());

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 public class Merchants {
   private static final String BY_DOMAIN =
       """
-      select merchant_id, shopify_domain, installed, language ->> 'default' as first,
+      select merchant_id, shopify_domain, installed, api_token is not null as connected,
+             language ->> 'default' as first,
              array(select jsonb_array_elements_text(language -> 'supported')) as supported
       from merchants where shopify_domain = any(:domains::text[])
       """;
@@ -37,8 +38,14 @@ public class Merchants {
   private static final String UNINSTALL =
       """
       update merchants set installed = false, uninstalled_at = :at, api_token = null, api_token_expires_at = null,
-             refresh_token = null, refresh_token_expires_at = null
+             refresh_token = null, refresh_token_expires_at = null, refreshing_until = null
       where merchant_id = :merchant and installed and installed_at <= :at
+      """;
+
+  private static final String SCOPES =
+      """
+      update merchants set scopes = :scopes, scopes_at = :at
+      where merchant_id = :merchant and installed and greatest(installed_at, scopes_at) <= :at
       """;
 
   private final SystemDatabase platformWide;
@@ -81,6 +88,15 @@ public class Merchants {
     jdbc.sql(UNINSTALL).param("merchant", merchantId).param("at", utc(at)).update();
   }
 
+  /// What the shop lets us do from this time on; older news is passed over.
+  public void letUs(String merchantId, List<String> scopes, Instant at) {
+    jdbc.sql(SCOPES)
+        .param("merchant", merchantId)
+        .param("scopes", String.join(",", scopes))
+        .param("at", utc(at))
+        .update();
+  }
+
   private static Merchant merchant(ResultSet row, int n) throws SQLException {
     var languages = new LinkedHashSet<String>();
     languages.add(row.getString("first"));
@@ -89,6 +105,7 @@ public class Merchants {
         row.getString("merchant_id"),
         row.getString("shopify_domain"),
         row.getBoolean("installed"),
+        row.getBoolean("connected"),
         List.copyOf(languages));
   }
 

@@ -1,6 +1,8 @@
 package com.loyalnest.auth.token;
 
 import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.identity.Area;
+import com.loyalnest.platform.identity.StaffRole;
 import com.loyalnest.platform.identity.TokenClaims;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /// Makes our access tokens: EdDSA JWTs that every service can verify by itself.
@@ -39,32 +42,46 @@ public class AccessTokens {
   }
 
   /// For a merchant's staff member, by the platform's user number.
-  public Minted forMerchant(String merchantId, String userId) {
-    return mint(TokenClaims.MERCHANT, merchantId, userId, lifetimes.merchant());
+  public Minted forMerchant(String merchantId, String userId, StaffRole role) {
+    return mint(
+        claims(TokenClaims.MERCHANT, merchantId, userId).claim(TokenClaims.ROLE, role.word()),
+        lifetimes.merchant());
+  }
+
+  /// For a merchant's program.
+  public Minted forApiKey(String merchantId, String keyId, Set<Area> areas, boolean readOnly) {
+    return mint(
+        claims(TokenClaims.API_KEY, merchantId, keyId)
+            .claim(TokenClaims.AREAS, areas.stream().map(Area::word).sorted().toList())
+            .claim(TokenClaims.READ_ONLY, readOnly),
+        lifetimes.apiKey());
   }
 
   /// For a shopper, by the platform's customer number.
   public Minted forShopper(String merchantId, String customerExternalId) {
-    return mint(TokenClaims.SHOPPER, merchantId, customerExternalId, lifetimes.shopper());
+    return mint(claims(TokenClaims.SHOPPER, merchantId, customerExternalId), lifetimes.shopper());
   }
 
-  private Minted mint(String kind, String merchantId, String subject, Duration lifetime) {
+  private static JWTClaimsSet.Builder claims(String kind, String merchantId, String subject) {
+    return new JWTClaimsSet.Builder()
+        .issuer(TokenClaims.ISSUER)
+        .subject(subject)
+        .claim(TokenClaims.KIND, kind)
+        .claim(TokenClaims.MERCHANT_ID, merchantId);
+  }
+
+  private Minted mint(JWTClaimsSet.Builder claims, Duration lifetime) {
     var now = systemClock.instant().truncatedTo(ChronoUnit.SECONDS);
     var key = keys.current();
-    var claims =
-        new JWTClaimsSet.Builder()
-            .issuer(TokenClaims.ISSUER)
-            .subject(subject)
-            .claim(TokenClaims.KIND, kind)
-            .claim(TokenClaims.MERCHANT_ID, merchantId)
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(lifetime)))
-            .jwtID(ids.nextText())
-            .build();
     try {
       var jwt =
           new SignedJWT(
-              new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID(key.getKeyID()).build(), claims);
+              new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID(key.getKeyID()).build(),
+              claims
+                  .issueTime(Date.from(now))
+                  .expirationTime(Date.from(now.plus(lifetime)))
+                  .jwtID(ids.nextText())
+                  .build());
       jwt.sign(new Ed25519Signer(key));
       return new Minted(jwt.serialize(), now.plus(lifetime));
     } catch (JOSEException failure) {

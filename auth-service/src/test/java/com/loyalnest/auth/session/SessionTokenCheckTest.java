@@ -9,8 +9,10 @@ import static com.loyalnest.auth.SessionTokens.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.loyalnest.auth.session.SessionTokenCheck.Finding;
+import com.loyalnest.platform.testing.ForgedTokens;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -44,6 +46,20 @@ class SessionTokenCheckTest {
     assertThat(check.check(forShop(SHOP, NOW.plusSeconds(10)))).isInstanceOf(Finding.Valid.class);
     assertThat(check.check(forShop(SHOP, NOW.plusSeconds(11))))
         .isEqualTo(new Finding.Invalid("not yet valid"));
+  }
+
+  @Test
+  void whateverIsMadeOfAGenuineTokenIsRefused() {
+    var forged =
+        ForgedTokens.of(
+            forShop(SHOP, NOW),
+            forShop("other.myshopify.com", NOW),
+            CLIENT_ID.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(forged)
+        .hasSizeGreaterThan(150)
+        .allSatisfy((name, token) ->
+            assertThat(check.check(token)).as(name).isInstanceOf(Finding.Invalid.class));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -2,6 +2,8 @@ package com.loyalnest.frontend.support;
 
 import com.google.protobuf.Timestamp;
 import com.loyalnest.auth.v1.AuthServiceGrpc;
+import com.loyalnest.auth.v1.ExchangeApiKeyRequest;
+import com.loyalnest.auth.v1.ExchangeApiKeyResponse;
 import com.loyalnest.auth.v1.LoginRequest;
 import com.loyalnest.auth.v1.LoginResponse;
 import com.loyalnest.auth.v1.MintShopperTokenRequest;
@@ -11,6 +13,7 @@ import com.loyalnest.auth.v1.ResolveShopsResponse;
 import com.loyalnest.auth.v1.Shop;
 import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
+import com.loyalnest.platform.identity.Area;
 import com.loyalnest.platform.testing.TestCallers;
 import io.grpc.stub.StreamObserver;
 import org.springframework.grpc.server.service.GrpcService;
@@ -19,6 +22,23 @@ import org.springframework.grpc.server.service.GrpcService;
 /// cannot answer for `away-…`.
 @GrpcService
 public class AuthPeer extends AuthServiceGrpc.AuthServiceImplBase {
+
+  /// Of merchant `m-rest`, for customers; [#READING] reads only.
+  public static final String KEY = "lnk_full";
+
+  public static final String READING = "lnk_reading";
+
+  @Override
+  public void exchangeApiKey(
+      ExchangeApiKeyRequest request, StreamObserver<ExchangeApiKeyResponse> answer) {
+    var response = ExchangeApiKeyResponse.newBuilder();
+    if (request.getKey().equals(KEY) || request.getKey().equals(READING)) {
+      response.setToken(
+          TestCallers.keyToken("m-rest", request.getKey().equals(READING), Area.CUSTOMERS));
+    }
+    answer.onNext(response.build());
+    answer.onCompleted();
+  }
 
   @Override
   public void login(LoginRequest request, StreamObserver<LoginResponse> answer) {

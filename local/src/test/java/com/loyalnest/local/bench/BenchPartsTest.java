@@ -166,6 +166,7 @@ class BenchPartsTest {
         edge,
         "http://localhost:2",
         "demo-nest.myshopify.com",
+        "client",
         "secret",
         "m-1",
         "token",

@@ -170,6 +170,7 @@ class RedeemPartsTest {
         "http://localhost:1",
         "http://localhost:2",
         "demo-nest.myshopify.com",
+        "client",
         "secret",
         "m-1",
         "token",

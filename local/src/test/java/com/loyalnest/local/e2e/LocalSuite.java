@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Properties;
 
 /// A suite of the tests' own: in a folder of its own, on free ports, gone afterwards.
 final class LocalSuite implements AutoCloseable {
@@ -37,6 +38,21 @@ final class LocalSuite implements AutoCloseable {
   /// One suite in this JVM, for all tests that do not break anything.
   static Shop shared() {
     return Shared.SUITE.doors();
+  }
+
+  /// With which services of the shared suite prove to each other who they are; Base64.
+  static String sharedServiceKey() {
+    return Shared.SUITE.secret("key.service");
+  }
+
+  private String secret(String name) {
+    var kept = new Properties();
+    try (var file = Files.newBufferedReader(home.path().resolve("secrets"))) {
+      kept.load(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return kept.getProperty(name);
   }
 
   static LocalSuite start(boolean processes) {

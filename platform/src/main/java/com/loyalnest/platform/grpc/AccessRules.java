@@ -1,36 +1,26 @@
 package com.loyalnest.platform.grpc;
 
-import com.loyalnest.common.v1.AccessProto;
-import com.loyalnest.common.v1.Caller;
+import com.loyalnest.platform.identity.MethodAccess;
 import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Who may call a method, as its contract declares it. A method of ours without the option may be
-/// called by nobody; the framework's own services (health, reflection) by anyone.
+/// Who may call a method, remembered. The framework's own services (health, reflection) may be
+/// called by anyone.
 final class AccessRules {
-  private final Map<String, Set<Caller>> known = new ConcurrentHashMap<>();
+  private final Map<String, MethodAccess> known = new ConcurrentHashMap<>();
 
-  Set<Caller> callersOf(MethodDescriptor<?, ?> method) {
+  MethodAccess of(MethodDescriptor<?, ?> method) {
     return known.computeIfAbsent(method.getFullMethodName(), name -> declared(method));
   }
 
-  private static Set<Caller> declared(MethodDescriptor<?, ?> method) {
+  private static MethodAccess declared(MethodDescriptor<?, ?> method) {
     if (String.valueOf(method.getServiceName()).startsWith("grpc.")) {
-      return EnumSet.of(Caller.CALLER_PUBLIC);
+      return MethodAccess.ANYONE;
     }
-    var callers = EnumSet.noneOf(Caller.class);
-    if (method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier supplier) {
-      callers.addAll(
-          supplier
-              .getMethodDescriptor()
-              .getOptions()
-              .getExtension(AccessProto.access)
-              .getCallersList());
-    }
-    return callers;
+    return method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier supplier
+        ? MethodAccess.of(supplier.getMethodDescriptor())
+        : MethodAccess.NOBODY;
   }
 }

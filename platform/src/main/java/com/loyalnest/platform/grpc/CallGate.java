@@ -1,6 +1,5 @@
 package com.loyalnest.platform.grpc;
 
-import com.loyalnest.common.v1.Caller;
 import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.id.Ids;
@@ -59,15 +58,16 @@ final class CallGate implements ServerInterceptor {
   /// The person on whose behalf the call is made, if the method is for people like that; else the
   /// calling service on its own behalf.
   private CallerIdentity admitted(ServerCall<?, ?> call, Metadata metadata) {
-    var allowed = access.callersOf(call.getMethodDescriptor());
-    var open = allowed.contains(Caller.CALLER_PUBLIC);
+    var allowed = access.of(call.getMethodDescriptor());
     var person =
-        open ? new CallerIdentity.Anyone() : person(metadata.get(CallMetadata.AUTHORIZATION));
-    if (allowed.contains(person.kind())) {
+        allowed.isOpenToAnyone()
+            ? new CallerIdentity.Anyone()
+            : person(metadata.get(CallMetadata.AUTHORIZATION));
+    if (allowed.admits(person)) {
       return person;
     }
     var service = service(call, metadata.get(CallMetadata.SERVICE));
-    if (allowed.contains(service.kind())) {
+    if (allowed.admits(service)) {
       return service;
     }
     throw person instanceof CallerIdentity.Anyone && service instanceof CallerIdentity.Anyone
@@ -108,7 +108,8 @@ final class CallGate implements ServerInterceptor {
           ScopedValue.where(CallerContext.scope(), caller)
               .where(Correlation.scope(), correlationId);
       try (var _ = MDC.putCloseable("correlation_id", correlationId)) {
-        return merchant()
+        return caller
+            .tenant()
             .<T>map(merchantId -> inTenancy(scoped, merchantId, work))
             .orElseGet(() -> scoped.call(work));
       }
@@ -121,15 +122,6 @@ final class CallGate implements ServerInterceptor {
       try (var _ = MDC.putCloseable("merchant_id", merchantId)) {
         return scoped.call(() -> TenantContext.callAs(Tenancy.of(merchantId), work));
       }
-    }
-
-    private Optional<String> merchant() {
-      return switch (caller) {
-        case CallerIdentity.MerchantUser user -> Optional.of(user.merchantId());
-        case CallerIdentity.Shopper shopper -> Optional.of(shopper.merchantId());
-        case CallerIdentity.Service service -> Optional.empty();
-        case CallerIdentity.Anyone anyone -> Optional.empty();
-      };
     }
   }
 

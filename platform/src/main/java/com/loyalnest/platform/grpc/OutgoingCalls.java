@@ -1,7 +1,6 @@
 package com.loyalnest.platform.grpc;
 
 import com.loyalnest.platform.identity.CallerContext;
-import com.loyalnest.platform.identity.CallerIdentity;
 import com.loyalnest.platform.identity.ServiceTokens;
 import com.loyalnest.platform.observability.Correlation;
 import io.grpc.CallOptions;
@@ -52,12 +51,7 @@ final class OutgoingCalls implements ClientInterceptor {
     if (!Correlation.current().isEmpty() && !metadata.containsKey(CallMetadata.CORRELATION)) {
       metadata.put(CallMetadata.CORRELATION, Correlation.current());
     }
-    switch (CallerContext.current()) {
-      case CallerIdentity.MerchantUser user -> onBehalfOf(user.token(), metadata);
-      case CallerIdentity.Shopper shopper -> onBehalfOf(shopper.token(), metadata);
-      case CallerIdentity.Service peer -> {}
-      case CallerIdentity.Anyone anyone -> {}
-    }
+    CallerContext.current().token().ifPresent(token -> onBehalfOf(token, metadata));
   }
 
   private static void onBehalfOf(String token, Metadata metadata) {

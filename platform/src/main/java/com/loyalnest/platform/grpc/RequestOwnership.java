@@ -9,23 +9,19 @@ import com.loyalnest.platform.identity.CallerIdentity;
 /// People may name only what is theirs: a `merchant_id` in a request must be the caller's own, and
 /// a shopper's `customer_id` the shopper's own. Whatever the method does with the field, this
 /// holds.
-final class RequestOwnership {
+public final class RequestOwnership {
   private static final String CUSTOMER_GID = "gid://shopify/Customer/";
 
   private RequestOwnership() {}
 
-  static void check(CallerIdentity caller, Object request) {
+  /// @throws Refusal `PERMISSION_DENIED` with the field
+  public static void check(CallerIdentity caller, Object request) {
     if (!(request instanceof Message message)) {
       return;
     }
-    switch (caller) {
-      case CallerIdentity.MerchantUser user -> checkMerchant(message, user.merchantId());
-      case CallerIdentity.Shopper shopper -> {
-        checkMerchant(message, shopper.merchantId());
-        checkCustomer(message, shopper.customerExternalId());
-      }
-      case CallerIdentity.Service service -> {}
-      case CallerIdentity.Anyone anyone -> {}
+    caller.tenant().ifPresent(merchantId -> checkMerchant(message, merchantId));
+    if (caller instanceof CallerIdentity.Shopper shopper) {
+      checkCustomer(message, shopper.customerExternalId());
     }
   }
 

@@ -18,7 +18,9 @@ import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Tells who an access token of ours names. Only EdDSA with a key that auth published is accepted.
@@ -60,7 +62,7 @@ public final class TokenVerifier {
 
   private Verified check(String token) {
     try {
-      var jwt = SignedJWT.parse(token);
+      var jwt = parsed(token);
       if (!JWSAlgorithm.EdDSA.equals(jwt.getHeader().getAlgorithm()) || !signedByUs(jwt)) {
         throw refused();
       }
@@ -68,10 +70,27 @@ public final class TokenVerifier {
       if (!TokenClaims.ISSUER.equals(claims.getIssuer()) || claims.getExpirationTime() == null) {
         throw refused();
       }
+      if (isEarly(claims)) {
+        throw refused();
+      }
       return new Verified(identity(claims, token), claims.getExpirationTime().toInstant());
     } catch (ParseException | JOSEException malformed) {
       throw refused();
     }
+  }
+
+  /// The library throws whatever it runs into on some malformed tokens.
+  private static SignedJWT parsed(String token) {
+    try {
+      return SignedJWT.parse(token);
+    } catch (ParseException | RuntimeException malformed) {
+      throw refused();
+    }
+  }
+
+  private boolean isEarly(JWTClaimsSet claims) {
+    var notBefore = claims.getNotBeforeTime();
+    return notBefore != null && notBefore.toInstant().isAfter(systemClock.instant());
   }
 
   private boolean signedByUs(SignedJWT jwt) throws JOSEException {
@@ -88,10 +107,32 @@ public final class TokenVerifier {
     var merchantId = present(claims.getStringClaim(TokenClaims.MERCHANT_ID));
     var subject = present(claims.getSubject());
     return switch (present(claims.getStringClaim(TokenClaims.KIND))) {
-      case TokenClaims.MERCHANT -> new CallerIdentity.MerchantUser(merchantId, subject, token);
+      case TokenClaims.MERCHANT ->
+          new CallerIdentity.MerchantUser(merchantId, subject, role(claims), token);
+      case TokenClaims.API_KEY ->
+          new CallerIdentity.ApiKey(merchantId, subject, areas(claims), isReadOnly(claims), token);
       case TokenClaims.SHOPPER -> new CallerIdentity.Shopper(merchantId, subject, token);
       default -> throw refused();
     };
+  }
+
+  private static StaffRole role(JWTClaimsSet claims) throws ParseException {
+    return StaffRole.of(present(claims.getStringClaim(TokenClaims.ROLE)))
+        .orElseThrow(TokenVerifier::refused);
+  }
+
+  private static Set<Area> areas(JWTClaimsSet claims) throws ParseException {
+    var areas = EnumSet.noneOf(Area.class);
+    var words = claims.getStringListClaim(TokenClaims.AREAS);
+    if (words != null) {
+      words.forEach(word -> areas.add(Area.of(word).orElseThrow(TokenVerifier::refused)));
+    }
+    return areas;
+  }
+
+  /// A key that does not say so reads only.
+  private static boolean isReadOnly(JWTClaimsSet claims) throws ParseException {
+    return !Boolean.FALSE.equals(claims.getBooleanClaim(TokenClaims.READ_ONLY));
   }
 
   private static String present(@Nullable String claim) {

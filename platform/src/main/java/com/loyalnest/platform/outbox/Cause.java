@@ -13,8 +13,8 @@ public record Cause(String correlationId, String traceparent, Actor actor) {
   /// The caller that is running.
   public static Cause current() {
     return switch (CallerContext.current()) {
-      case CallerIdentity.MerchantUser user ->
-          of(Correlation.current(), Actor.Kind.MERCHANT, user.userId());
+      case CallerIdentity.Merchant merchant ->
+          of(Correlation.current(), Actor.Kind.MERCHANT, merchant.actor());
       case CallerIdentity.Shopper shopper ->
           of(Correlation.current(), Actor.Kind.SHOPPER, shopper.customerExternalId());
       case CallerIdentity.Service service ->

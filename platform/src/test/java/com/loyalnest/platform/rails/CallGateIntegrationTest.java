@@ -14,6 +14,7 @@ import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.identity.CallerContext;
 import com.loyalnest.platform.observability.Correlation;
 import com.loyalnest.platform.tenancy.TenantContext;
+import com.loyalnest.platform.testing.ForgedTokens;
 import com.loyalnest.platform.testing.ServiceTest;
 import com.loyalnest.platform.testing.TestCallers;
 import com.loyalnest.points.v1.EarnPointsRequest;
@@ -230,6 +231,21 @@ class CallGateIntegrationTest {
 
   private String seenBy(ClientInterceptor caller) {
     return points(caller).getBalance(balanceOf("1")).getCustomerId();
+  }
+
+  @Test
+  void noForgedTokenIsLetIn() {
+    assertThat(ForgedTokens.ofTheTests())
+        .allSatisfy((name, token) ->
+            assertThatThrownBy(() ->
+                    points(TestCallers.bearer(token))
+                        .getBalance(GetBalanceRequest.getDefaultInstance()))
+                .as(name)
+                .isInstanceOfSatisfying(
+                    StatusRuntimeException.class,
+                    refused ->
+                        assertThat(refused.getStatus().getCode())
+                            .isEqualTo(Status.Code.UNAUTHENTICATED)));
   }
 
   private PointsServiceBlockingStub points(ClientInterceptor caller) {

@@ -2,9 +2,11 @@ package com.loyalnest.platform.testing;
 
 import com.google.crypto.tink.subtle.Ed25519Sign;
 import com.loyalnest.platform.grpc.CallMetadata;
+import com.loyalnest.platform.identity.Area;
 import com.loyalnest.platform.identity.IdentitySettings;
 import com.loyalnest.platform.identity.PublicKeys;
 import com.loyalnest.platform.identity.ServiceTokens;
+import com.loyalnest.platform.identity.StaffRole;
 import com.loyalnest.platform.identity.TokenClaims;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -25,6 +27,7 @@ import io.grpc.MethodDescriptor;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
 
@@ -32,7 +35,7 @@ import java.util.Optional;
 /// `withInterceptors`. Their tokens are signed with the test's own key, which [TestEnvironment]
 /// makes the service trust.
 public final class TestCallers {
-  private static final String KEY_ID = "test-key";
+  static final String KEY_ID = "test-key";
   private static final OctetKeyPair KEY = newKey();
 
   private TestCallers() {}
@@ -77,26 +80,49 @@ public final class TestCallers {
     };
   }
 
-  /// A valid access token of ours, good for an hour.
+  /// A valid access token of ours, good for an hour; the merchant's is an owner's.
   ///
   /// @param kind `merchant` or `shopper`
   public static String token(String kind, String merchantId, String subject) {
+    return kind.equals(TokenClaims.MERCHANT)
+        ? staffToken(merchantId, subject, StaffRole.OWNER)
+        : signed(claims(kind, merchantId, subject).build());
+  }
+
+  public static String staffToken(String merchantId, String userId, StaffRole role) {
+    return signed(
+        claims(TokenClaims.MERCHANT, merchantId, userId)
+            .claim(TokenClaims.ROLE, role.word())
+            .build());
+  }
+
+  public static String keyToken(String merchantId, boolean readOnly, Area... areas) {
+    return signed(
+        claims(TokenClaims.API_KEY, merchantId, "key-1")
+            .claim(TokenClaims.AREAS, Arrays.stream(areas).map(Area::word).toList())
+            .claim(TokenClaims.READ_ONLY, readOnly)
+            .build());
+  }
+
+  /// Signed with the test's key, whatever it says.
+  public static String signed(JWTClaimsSet claims) {
     try {
       var jwt =
-          new SignedJWT(
-              new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID(KEY_ID).build(),
-              new JWTClaimsSet.Builder()
-                  .issuer(TokenClaims.ISSUER)
-                  .subject(subject)
-                  .claim(TokenClaims.KIND, kind)
-                  .claim(TokenClaims.MERCHANT_ID, merchantId)
-                  .expirationTime(Date.from(Clock.systemUTC().instant().plus(Duration.ofHours(1))))
-                  .build());
+          new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID(KEY_ID).build(), claims);
       jwt.sign(new Ed25519Signer(KEY));
       return jwt.serialize();
     } catch (JOSEException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  private static JWTClaimsSet.Builder claims(String kind, String merchantId, String subject) {
+    return new JWTClaimsSet.Builder()
+        .issuer(TokenClaims.ISSUER)
+        .subject(subject)
+        .claim(TokenClaims.KIND, kind)
+        .claim(TokenClaims.MERCHANT_ID, merchantId)
+        .expirationTime(Date.from(Clock.systemUTC().instant().plus(Duration.ofHours(1))));
   }
 
   /// Knows the test's key only.

@@ -177,10 +177,10 @@ class AdjustmentCalls {
     return mapped.build();
   }
 
-  /// Four eyes need two people: a call without a person is not one of staff.
+  /// Four eyes need two people: a call of nobody's is not one of staff.
   private static String staff() {
-    if (CallerContext.current() instanceof CallerIdentity.MerchantUser user) {
-      return user.userId();
+    if (CallerContext.current() instanceof CallerIdentity.Merchant merchant) {
+      return merchant.actor();
     }
     throw new Refusal(Reason.PERMISSION_DENIED, "only the merchant's staff adjust points");
   }

@@ -103,7 +103,7 @@ class BirthdayCalls {
   private static Optional<String> reason(EnterBirthdayRequest request) {
     return Optional.of(request.getReason().strip())
         .filter(reason -> !reason.isEmpty())
-        .filter(reason -> CallerContext.current() instanceof CallerIdentity.MerchantUser);
+        .filter(reason -> CallerContext.current() instanceof CallerIdentity.Merchant);
   }
 
   private static EnterBirthdayResponse response(BirthdayOutcome outcome, MerchantZone zone) {

@@ -42,7 +42,7 @@ class CustomerAccounts {
   /// Who calls, by an id.
   static String actor() {
     return switch (CallerContext.current()) {
-      case CallerIdentity.MerchantUser user -> "merchant:" + user.userId();
+      case CallerIdentity.Merchant merchant -> "merchant:" + merchant.actor();
       case CallerIdentity.Shopper shopper -> "shopper:" + shopper.customerExternalId();
       case CallerIdentity.Service service -> "system";
       case CallerIdentity.Anyone anyone -> "system";

@@ -81,8 +81,8 @@ class EarnPointsCall {
   }
 
   private static String actor() {
-    return CallerContext.current() instanceof CallerIdentity.MerchantUser user
-        ? "merchant:" + user.userId()
+    return CallerContext.current() instanceof CallerIdentity.Merchant merchant
+        ? "merchant:" + merchant.actor()
         : "system";
   }
 }

@@ -139,10 +139,10 @@ class PeopleCalls {
     };
   }
 
-  /// A decision about people needs a person.
+  /// A decision about people is the merchant's.
   private static String staff() {
-    if (CallerContext.current() instanceof CallerIdentity.MerchantUser user) {
-      return "merchant:" + user.userId();
+    if (CallerContext.current() instanceof CallerIdentity.Merchant merchant) {
+      return "merchant:" + merchant.actor();
     }
     throw new Refusal(Reason.PERMISSION_DENIED, "only the merchant's staff say who is one person");
   }

@@ -66,7 +66,7 @@ final class ShopNews {
     return switch (sync.getObjectCase()) {
       case ORDER -> Optional.of(key(event, sync.getOrder()));
       case REFUND -> Optional.of(key(event, sync.getRefund()));
-      case CUSTOMER, MERGE, PRODUCT, NOTICE, OBJECT_NOT_SET -> Optional.empty();
+      case CUSTOMER, MERGE, PRODUCT, SCOPES, NOTICE, OBJECT_NOT_SET -> Optional.empty();
     };
   }
 
@@ -89,7 +89,7 @@ final class ShopNews {
       case CUSTOMER -> addCustomer(event, sync.getCustomer());
       case MERGE -> addMerge(event, sync.getMerge());
       case PRODUCT -> addProduct(event, sync.getProduct());
-      case NOTICE, OBJECT_NOT_SET -> {}
+      case SCOPES, NOTICE, OBJECT_NOT_SET -> {}
     }
   }
 

@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Whom the token of a request names. A token in `Authorization: Bearer` or, for storefronts, in
-/// `X-LoyalNest-Token`; two different ones are refused, a token that does not verify too.
+/// Whom the token of a request names. A token or an API key in `Authorization: Bearer` or, for
+/// storefronts, a token in `X-LoyalNest-Token`; two different ones are refused, and so is whatever
+/// does not verify.
 @Component
 public class Credentials {
   public static final String WIDGET_TOKEN = "X-LoyalNest-Token";
   private static final String BEARER = "Bearer ";
 
   private final TokenVerifier tokens;
+  private final ApiKeys apiKeys;
 
-  Credentials(TokenVerifier tokens) {
+  Credentials(TokenVerifier tokens, ApiKeys apiKeys) {
     this.tokens = tokens;
+    this.apiKeys = apiKeys;
   }
 
   /// [CallerIdentity.Anyone] for a request without a token.
@@ -30,7 +33,15 @@ public class Credentials {
     if (bearer.isPresent() && widget.isPresent() && !bearer.equals(widget)) {
       throw refused("two different tokens");
     }
-    return bearer.or(() -> widget).map(tokens::verify).orElseGet(CallerIdentity.Anyone::new);
+    return bearer
+        .map(this::token)
+        .or(() -> widget)
+        .map(tokens::verify)
+        .orElseGet(CallerIdentity.Anyone::new);
+  }
+
+  private String token(String bearer) {
+    return ApiKeys.isOne(bearer) ? apiKeys.tokenFor(bearer) : bearer;
   }
 
   private static Optional<String> one(HttpServletRequest request, String header) {

@@ -115,10 +115,10 @@ final class OpenApiDocument {
   }
 
   private static void security(ArrayNode security, RestMethod method) {
-    if (method.callers().contains(Caller.CALLER_MERCHANT)) {
+    if (method.access().callers().contains(Caller.CALLER_MERCHANT)) {
       security.addObject().putArray("merchant");
     }
-    if (method.callers().contains(Caller.CALLER_SHOPPER)) {
+    if (method.access().callers().contains(Caller.CALLER_SHOPPER)) {
       security.addObject().putArray("shopper");
     }
   }

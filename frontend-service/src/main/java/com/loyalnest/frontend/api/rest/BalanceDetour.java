@@ -4,7 +4,6 @@ import com.google.protobuf.Message;
 import com.loyalnest.frontend.balance.Balance;
 import com.loyalnest.frontend.balance.Balances;
 import com.loyalnest.platform.identity.CallerContext;
-import com.loyalnest.platform.identity.CallerIdentity;
 import com.loyalnest.points.v1.GetBalanceRequest;
 import com.loyalnest.points.v1.GetBalanceResponse;
 import com.loyalnest.points.v1.PointsServiceGrpc;
@@ -52,12 +51,7 @@ class BalanceDetour implements Detour {
   }
 
   private static Optional<String> merchant() {
-    return switch (CallerContext.current()) {
-      case CallerIdentity.MerchantUser user -> Optional.of(user.merchantId());
-      case CallerIdentity.Shopper shopper -> Optional.of(shopper.merchantId());
-      case CallerIdentity.Service service -> Optional.empty();
-      case CallerIdentity.Anyone anyone -> Optional.empty();
-    };
+    return CallerContext.current().tenant();
   }
 
   private static GetBalanceResponse response(Balance balance) {

@@ -3,6 +3,7 @@ package com.loyalnest.frontend.api.rest;
 import com.google.protobuf.Message;
 import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
+import com.loyalnest.platform.grpc.RequestOwnership;
 import com.loyalnest.platform.identity.CallerContext;
 import com.loyalnest.platform.identity.CallerIdentity;
 import java.util.List;
@@ -26,7 +27,7 @@ public class RestCalls {
 
   public Message call(RestMethod method, CallerIdentity caller, Message request) {
     admit(method, caller);
-    RequestOwner.check(caller, request);
+    RequestOwnership.check(caller, request);
     return ScopedValue.where(CallerContext.scope(), caller).call(() -> onward(method, request));
   }
 
@@ -44,7 +45,7 @@ public class RestCalls {
     if (caller instanceof CallerIdentity.Anyone) {
       throw new Refusal(Reason.UNAUTHENTICATED, "credentials are missing");
     }
-    if (!method.callers().contains(caller.kind())) {
+    if (!method.access().admits(caller)) {
       throw new Refusal(Reason.PERMISSION_DENIED, "this caller may not do that");
     }
   }

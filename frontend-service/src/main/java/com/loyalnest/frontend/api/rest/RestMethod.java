@@ -3,26 +3,24 @@ package com.loyalnest.frontend.api.rest;
 import com.google.api.HttpRule;
 import com.google.protobuf.Descriptors;
 import com.google.protobuf.Message;
-import com.loyalnest.common.v1.AccessProto;
-import com.loyalnest.common.v1.Caller;
 import com.loyalnest.frontend.api.json.Envelope;
+import com.loyalnest.platform.identity.MethodAccess;
 import io.grpc.MethodDescriptor;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
-import java.util.Set;
 import org.springframework.http.HttpMethod;
 
 /// A method of a contract that is also a path of the REST edge.
 ///
 /// @param peer the service that answers it
 /// @param verb GET takes its fields from the query, everything else from a JSON body
-/// @param callers who may call it
+/// @param access who may call it
 public record RestMethod(
     String peer,
     HttpMethod verb,
     String path,
     MethodDescriptor<Message, Message> call,
     Descriptors.MethodDescriptor contract,
-    Set<Caller> callers) {
+    MethodAccess access) {
 
   public RestMethod {
     contract
@@ -39,8 +37,6 @@ public record RestMethod(
   @SuppressWarnings("unchecked") // every method of a generated service takes and gives messages
   static RestMethod of(String peer, MethodDescriptor<?, ?> call, HttpRule rule) {
     var contract = contractOf(call);
-    var callers =
-        Set.copyOf(contract.getOptions().getExtension(AccessProto.access).getCallersList());
     var verb =
         switch (rule.getPatternCase()) {
           case GET -> HttpMethod.GET;
@@ -52,7 +48,12 @@ public record RestMethod(
               throw new IllegalArgumentException(contract.getFullName() + " has no plain path");
         };
     return new RestMethod(
-        peer, verb, path(rule), (MethodDescriptor<Message, Message>) call, contract, callers);
+        peer,
+        verb,
+        path(rule),
+        (MethodDescriptor<Message, Message>) call,
+        contract,
+        MethodAccess.of(contract));
   }
 
   static Descriptors.MethodDescriptor contractOf(MethodDescriptor<?, ?> call) {
@@ -83,7 +84,7 @@ public record RestMethod(
   }
 
   public boolean isOpenToAnyone() {
-    return callers.contains(Caller.CALLER_PUBLIC);
+    return access.isOpenToAnyone();
   }
 
   public Message.Builder newRequest() {

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.loyalnest.frontend.support.AnalyticsPeer;
+import com.loyalnest.frontend.support.AuthPeer;
 import com.loyalnest.frontend.support.Edge;
 import com.loyalnest.frontend.support.EdgeTest;
+import com.loyalnest.platform.identity.StaffRole;
+import com.loyalnest.platform.testing.TestCallers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +188,43 @@ class RestEdgeTest {
                 .header("X-LoyalNest-Token", Edge.shopper("m-rest", "1")));
 
     assertThat(reply.status()).isEqualTo(401);
+  }
+
+  @Test
+  void takesTheKeyOfAMerchantsProgram() {
+    assertThat(edge.postAs(AuthPeer.KEY, EARN, ORDER).status()).isEqualTo(200);
+    var transactions = "/v1/api/points/transactions?customer_id=1&limit=5";
+    assertThat(edge.getAs(AuthPeer.READING, transactions).status()).isEqualTo(200);
+  }
+
+  @Test
+  void doesNotLetAKeyDoMoreThanItIsFor() {
+    for (var reply :
+        List.of(
+            edge.postAs(AuthPeer.READING, EARN, ORDER),
+            edge.getAs(AuthPeer.KEY, "/v1/api/analytics"),
+            edge.getAs(AuthPeer.KEY, "/v1/api/api-keys"))) {
+      assertThat(reply.status()).isEqualTo(403);
+      assertThat(reply.errorCode()).isEqualTo("PERMISSION_DENIED");
+    }
+  }
+
+  @Test
+  void aKeyIsNoWidgetToken() {
+    var reply =
+        edge.send(
+            edge.to("/v1/api/points/balance?customer_id=1")
+                .header("X-LoyalNest-Token", AuthPeer.KEY));
+
+    assertThat(reply.status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"VIEWER,403", "SUPPORT,200", "MANAGER,200", "OWNER,200"})
+  void letsStaffDoWhatTheirRoleSays(StaffRole role, int status) {
+    var token = TestCallers.staffToken("m-rest", "user-1", role);
+
+    assertThat(edge.postAs(token, EARN, ORDER).status()).isEqualTo(status);
   }
 
   @Test

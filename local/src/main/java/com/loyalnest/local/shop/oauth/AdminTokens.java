@@ -20,13 +20,16 @@ public class AdminTokens {
       List.of(
           "read_orders",
           "write_customers",
+          "read_customer_merge",
           "write_discounts",
+          "read_products",
+          "read_returns",
+          "read_locales",
+          "write_app_proxy",
+          "read_all_orders",
           "write_gift_cards",
           "read_store_credit_accounts",
-          "write_store_credit_account_transactions",
-          "read_products",
-          "read_locales",
-          "write_app_proxy");
+          "write_store_credit_account_transactions");
 
   static final Duration ACCESS = Duration.ofHours(1);
   static final Duration REFRESH = Duration.ofDays(90);

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// page.
 @RestController
 class OAuthController {
+  private static final String ONLINE = "urn:shopify:params:oauth:token-type:online-access-token";
+  private static final int ONLINE_SECONDS = 86_399;
   private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
 
   private final ShopSettings settings;
@@ -43,16 +45,31 @@ class OAuthController {
     }
     var grant = String.valueOf(form.getFirst("grant_type"));
     return switch (grant) {
-      case EXCHANGE ->
-          sessions.isValid(String.valueOf(form.getFirst("subject_token")))
-              ? granted()
-              : refused("invalid_subject_token");
+      case EXCHANGE -> exchanged(form);
       case "refresh_token" ->
           tokens.retire(String.valueOf(form.getFirst("refresh_token")))
               ? granted()
               : refused("invalid_grant");
       default -> refused("unsupported_grant_type");
     };
+  }
+
+  private ResponseEntity<Map<String, Object>> exchanged(MultiValueMap<String, String> form) {
+    var subject = String.valueOf(form.getFirst("subject_token"));
+    if (!sessions.isValid(subject)) {
+      return refused("invalid_subject_token");
+    }
+    return ONLINE.equals(form.getFirst("requested_token_type")) ? online(subject) : granted();
+  }
+
+  /// For a person and a day; nothing here asks with it.
+  private ResponseEntity<Map<String, Object>> online(String subject) {
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("access_token", tokens.issue().access());
+    answer.put("scope", String.join(",", AdminTokens.SCOPES));
+    answer.put("expires_in", ONLINE_SECONDS);
+    answer.put("associated_user", Map.of("account_owner", sessions.isAccountOwners(subject)));
+    return ResponseEntity.ok(answer);
   }
 
   private ResponseEntity<Map<String, Object>> granted() {

@@ -56,6 +56,15 @@ class SessionTokens {
     }
   }
 
+  /// Whether a valid token is that of the owner of the shop's account.
+  boolean isAccountOwners(String token) {
+    try {
+      return STAFF_MEMBER.equals(SignedJWT.parse(token).getJWTClaimsSet().getSubject());
+    } catch (ParseException malformed) {
+      return false;
+    }
+  }
+
   /// Whether Shopify would take it: ours by signature, for this app and this shop, in its minute.
   boolean isValid(String token) {
     try {

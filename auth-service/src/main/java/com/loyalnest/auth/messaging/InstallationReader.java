@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/// Hears that a shop has removed the app: its tokens are dead, and nobody of it is let in until it
-/// installs again.
+/// Hears what shops do with the installation. A shop that has removed the app has dead tokens, and
+/// nobody of it is let in until it installs again; a shop may let the app do more or less.
 @Component
-class UninstallReader implements EventReader {
+class InstallationReader implements EventReader {
   private static final String UNINSTALLED = "app/uninstalled";
 
   private final Merchants merchants;
 
-  UninstallReader(Merchants merchants) {
+  InstallationReader(Merchants merchants) {
     this.merchants = merchants;
   }
 
@@ -38,19 +38,24 @@ class UninstallReader implements EventReader {
 
   @Override
   public boolean concerns(Event event) {
-    return event.getShopifySync().getTopic().equals(UNINSTALLED);
+    var topic = event.getShopifySync().getTopic();
+    return topic.equals(UNINSTALLED) || event.getShopifySync().hasScopes();
   }
 
   @Override
   public List<ReadOutcome> read(List<Event> events) {
-    events.forEach(this::uninstall);
+    events.forEach(this::take);
     return events.stream().map(event -> ReadOutcome.done()).toList();
   }
 
-  private void uninstall(Event event) {
+  private void take(Event event) {
     var sync = event.getShopifySync();
     var at = sync.hasTriggeredAt() ? sync.getTriggeredAt() : event.getOccurredAt();
-    merchants.uninstall(
-        event.getMerchantId(), Instant.ofEpochSecond(at.getSeconds(), at.getNanos()));
+    var when = Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
+    if (sync.hasScopes()) {
+      merchants.letUs(event.getMerchantId(), sync.getScopes().getGrantedList(), when);
+    } else {
+      merchants.uninstall(event.getMerchantId(), when);
+    }
   }
 }
