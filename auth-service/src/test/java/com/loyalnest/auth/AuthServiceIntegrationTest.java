@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
+import com.loyalnest.auth.token.RotateSigningKeys;
 import com.loyalnest.auth.token.SigningKeys;
 import com.loyalnest.auth.v1.AuthServiceGrpc;
 import com.loyalnest.auth.v1.AuthServiceGrpc.AuthServiceBlockingStub;
@@ -16,6 +17,7 @@ import com.loyalnest.auth.v1.LoginRequest;
 import com.loyalnest.auth.v1.LoginResponse;
 import com.loyalnest.auth.v1.MintShopperTokenRequest;
 import com.loyalnest.auth.v1.ResolveShopsRequest;
+import com.loyalnest.auth.v1.SigningKey;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.events.v1.ShopNotice;
 import com.loyalnest.events.v1.ShopifySync;
@@ -32,6 +34,7 @@ import com.loyalnest.platform.testing.TestServers;
 import io.grpc.StatusRuntimeException;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +62,7 @@ class AuthServiceIntegrationTest {
   @Autowired GrpcChannelFactory channels;
   @Autowired TokenVerifier verifier;
   @Autowired SigningKeys keys;
+  @Autowired RotateSigningKeys rotation;
   @Autowired EventLog log;
   @Autowired EventFeed feed;
   @Autowired List<EventReader> readers;
@@ -170,6 +174,51 @@ class AuthServiceIntegrationTest {
           assertThat(found.getInstalled()).isTrue();
           assertThat(found.getLanguagesList()).containsExactly("en", "es", "fr");
         });
+  }
+
+  @Test
+  void anOldKeyIsFollowedByANewOneAndForgottenWhenItsTokensHaveEnded() throws Exception {
+    var token = login().getAccessToken();
+    var first = newestKey();
+
+    rotation.rotate(Duration.ofDays(30));
+    assertThat(newestKey()).as("young enough").isEqualTo(first);
+
+    age("31 days");
+    rotation.rotate(Duration.ofDays(30));
+    assertThat(newestKey()).isNotEqualTo(first);
+    assertThat(keyIds()).contains(first);
+    assertThat(verifier.verify(token)).isNotNull();
+
+    age("1 hour");
+    rotation.rotate(Duration.ofDays(30));
+    assertThat(keyIds()).as("its last token may live").contains(first);
+
+    age("2 hours");
+    rotation.rotate(Duration.ofDays(30));
+    assertThat(keyIds()).doesNotContain(first).hasSize(1);
+  }
+
+  private String newestKey() {
+    return keyIds().getFirst();
+  }
+
+  private List<String> keyIds() {
+    return asNobody()
+        .getSigningKeys(GetSigningKeysRequest.getDefaultInstance())
+        .getKeysList()
+        .stream()
+        .map(SigningKey::getKeyId)
+        .toList();
+  }
+
+  private static void age(String interval) throws Exception {
+    try (var connection = DriverManager.getConnection(TestServers.running().superuserUrl())) {
+      connection
+          .createStatement()
+          .execute(
+              "update auth.signing_keys set created_at = created_at - interval '" + interval + "'");
+    }
   }
 
   @Test

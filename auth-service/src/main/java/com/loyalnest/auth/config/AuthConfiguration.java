@@ -1,11 +1,17 @@
 package com.loyalnest.auth.config;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import com.loyalnest.auth.access.TokenEndpoint;
 import com.loyalnest.auth.session.SessionTokenCheck;
+import com.loyalnest.auth.token.RotateSigningKeys;
 import com.loyalnest.auth.token.TokenLifetimes;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -14,12 +20,19 @@ import org.springframework.web.client.RestClient;
 /// Makes what needs settings.
 @Configuration(proxyBeanMethods = false)
 class AuthConfiguration {
+  private static final LocalTime QUIET_HOUR = LocalTime.of(3, 40);
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration ANSWER = Duration.ofSeconds(4);
 
   @Bean
   TokenLifetimes tokenLifetimes(AuthSettings settings) {
     return settings.lifetimes();
+  }
+
+  @Bean
+  Task<Void> signingKeyRotation(RotateSigningKeys keys, AuthSettings settings) {
+    return Tasks.recurring("signing-key-rotation", Schedules.daily(ZoneOffset.UTC, QUIET_HOUR))
+        .execute((instance, context) -> keys.rotate(settings.signingKeyAge()));
   }
 
   @Bean

@@ -10,6 +10,8 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,14 +21,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The Ed25519 keys of our access tokens. The newest signs and all verify; the first is made when
-/// it is first needed. Private keys stand sealed in Postgres, so every replica signs with the same.
+/// it is first needed. Private keys stand sealed in Postgres, so every replica signs with the same;
+/// each looks every minute whether there is a newer one.
 @Component
 public class SigningKeys implements PublicKeys {
+  private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+  private static final String FORGET =
+      """
+      delete from signing_keys old where exists (
+        select from signing_keys next where next.created_at > old.created_at and next.created_at < :before)
+      """;
+
   private final JdbcClient jdbc;
   private final FieldCipher cipher;
   private final Ids ids;
   private final Clock systemClock;
-  private volatile @Nullable OctetKeyPair current;
+  private volatile @Nullable Signer current;
 
   SigningKeys(JdbcClient jdbc, FieldCipher cipher, Ids ids, Clock systemClock) {
     this.jdbc = jdbc;
@@ -37,6 +47,8 @@ public class SigningKeys implements PublicKeys {
 
   /// A key that verifies.
   public record PublicKey(String keyId, byte[] bytes) {}
+
+  private record Signer(OctetKeyPair key, Instant lookedUpAt) {}
 
   private record Row(String keyId, byte[] publicKey, byte[] sealed) {}
 
@@ -68,7 +80,7 @@ public class SigningKeys implements PublicKeys {
               keyId,
               pair.getPublicKey(),
               cipher.seal(place(keyId), secret),
-              OffsetDateTime.ofInstant(systemClock.instant(), ZoneOffset.UTC))
+              utc(systemClock.instant()))
           .update();
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("no Ed25519", missing);
@@ -79,11 +91,25 @@ public class SigningKeys implements PublicKeys {
 
   OctetKeyPair current() {
     var known = current;
-    if (known == null) {
-      known = newest().or(this::first).orElseThrow();
+    var now = systemClock.instant();
+    if (known == null || known.lookedUpAt().plus(LOOK_EVERY).isBefore(now)) {
+      known = new Signer(newest().or(this::first).orElseThrow(), now);
       current = known;
     }
-    return known;
+    return known.key();
+  }
+
+  /// Whether the newest key was made before this time, or there is none.
+  boolean isNewestFrom(Instant before) {
+    return jdbc.sql("select coalesce(max(created_at), '-infinity') < :before from signing_keys")
+        .param("before", utc(before))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Forgets the keys that were followed by another before this time.
+  int forgetFollowed(Instant before) {
+    return jdbc.sql(FORGET).param("before", utc(before)).update();
   }
 
   private Optional<OctetKeyPair> first() {
@@ -101,6 +127,10 @@ public class SigningKeys implements PublicKeys {
                 .d(new Base64URL(cipher.open(place(row.keyId()), row.sealed())))
                 .keyID(row.keyId())
                 .build());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   private static Place place(String keyId) {
