@@ -19,6 +19,7 @@ import org.springframework.test.context.TestConstructor;
     properties = {
       "spring.config.name=frontend",
       "management.server.port=0",
+      "loyalnest.limit.address.at-once=100000",
       "loyalnest.shopify.client-secret=" + EdgeTest.SECRET
     })
 @ServiceTest

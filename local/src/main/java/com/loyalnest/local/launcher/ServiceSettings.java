@@ -10,6 +10,8 @@ final class ServiceSettings {
   static final String SHOP_DOMAIN = "demo-nest.myshopify.com";
   private static final String HOST = "127.0.0.1";
 
+  private static final int ONE_STORE_FOR_ALL = 1_000_000;
+
   private final Home home;
   private final Ports ports;
   private final Secrets secrets;
@@ -59,6 +61,11 @@ final class ServiceSettings {
     settings.put("spring.grpc.server.address", HOST);
     settings.put("spring.grpc.server.port", ports.grpc(service));
     if (service == Service.FRONTEND) {
+      // One store stands for as many as one likes, and tools come from one address.
+      settings.put("loyalnest.limit.merchant.per-second", ONE_STORE_FOR_ALL);
+      settings.put("loyalnest.limit.merchant.at-once", ONE_STORE_FOR_ALL);
+      settings.put("loyalnest.limit.address.per-second", ONE_STORE_FOR_ALL);
+      settings.put("loyalnest.limit.address.at-once", ONE_STORE_FOR_ALL);
       settings.put("server.port", ports.edge());
       settings.put("management.server.address", HOST);
       settings.put("management.server.port", ports.management(service));

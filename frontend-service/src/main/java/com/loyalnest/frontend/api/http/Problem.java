@@ -5,10 +5,12 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import com.loyalnest.common.v1.Reason;
+import com.loyalnest.frontend.limit.TooManyRequests;
 import com.loyalnest.platform.error.Refusal;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /// @param message for people; never a stack trace, SQL or anything of another merchant
 /// @param retryAfterSeconds 0 where trying again does not help
 public record Problem(int status, String code, String message, long retryAfterSeconds) {
+  private static final Duration ALMOST_A_SECOND = Duration.ofNanos(999_999_999);
   private static final Logger LOG = LoggerFactory.getLogger(Problem.class);
 
   /// A refusal of the door itself.
@@ -37,9 +40,18 @@ public record Problem(int status, String code, String message, long retryAfterSe
   public static Problem of(Throwable failure) {
     return switch (failure) {
       case Refusal refusal -> of(refusal.reason(), String.valueOf(refusal.getMessage()));
+      case TooManyRequests tooMany -> of(tooMany);
       case StatusRuntimeException status -> ofPeer(status);
       default -> unexpected(failure);
     };
+  }
+
+  private static Problem of(TooManyRequests tooMany) {
+    return of(
+        Refusal.codeOf(Reason.RATE_LIMITED),
+        Reason.RATE_LIMITED.name(),
+        "too many requests, wait a little",
+        tooMany.waitFor().plus(ALMOST_A_SECOND).toSeconds());
   }
 
   private static Problem ofPeer(StatusRuntimeException failure) {

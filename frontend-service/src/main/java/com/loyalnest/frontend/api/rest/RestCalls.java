@@ -2,6 +2,7 @@ package com.loyalnest.frontend.api.rest;
 
 import com.google.protobuf.Message;
 import com.loyalnest.common.v1.Reason;
+import com.loyalnest.frontend.limit.RequestLimits;
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.grpc.RequestOwnership;
 import com.loyalnest.platform.identity.CallerContext;
@@ -17,16 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class RestCalls {
   private final PeerCalls peers;
+  private final RequestLimits limits;
   private final Map<String, Detour> detours;
 
-  RestCalls(PeerCalls peers, List<Detour> detours) {
+  RestCalls(PeerCalls peers, RequestLimits limits, List<Detour> detours) {
     this.peers = peers;
+    this.limits = limits;
     this.detours =
         detours.stream().collect(Collectors.toUnmodifiableMap(Detour::method, Function.identity()));
   }
 
   public Message call(RestMethod method, CallerIdentity caller, Message request) {
     admit(method, caller);
+    limits.admit(caller);
     RequestOwnership.check(caller, request);
     return ScopedValue.where(CallerContext.scope(), caller).call(() -> onward(method, request));
   }

@@ -9,8 +9,10 @@ import com.loyalnest.frontend.api.http.QueryText;
 import com.loyalnest.frontend.api.http.RawBody;
 import com.loyalnest.frontend.api.json.RequestFields;
 import com.loyalnest.frontend.content.RefusalTexts;
+import com.loyalnest.frontend.limit.RequestLimits;
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.identity.CallerIdentity;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +32,13 @@ class RestHandler {
 
   private final Credentials credentials;
   private final RestCalls calls;
+  private final RequestLimits limits;
   private final RefusalTexts texts;
 
-  RestHandler(Credentials credentials, RestCalls calls, RefusalTexts texts) {
+  RestHandler(Credentials credentials, RestCalls calls, RequestLimits limits, RefusalTexts texts) {
     this.credentials = credentials;
     this.calls = calls;
+    this.limits = limits;
     this.texts = texts;
   }
 
@@ -44,10 +48,7 @@ class RestHandler {
 
   private Answer answer(RestMethod method, ServerRequest request) throws IOException {
     try {
-      var caller =
-          method.isOpenToAnyone()
-              ? new CallerIdentity.Anyone()
-              : credentials.callerOf(request.servletRequest());
+      var caller = caller(method, request.servletRequest());
       if (method.takesBody() && !isJson(request)) {
         return Answer.of(
             Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "the body must be application/json"));
@@ -55,6 +56,23 @@ class RestHandler {
       return Answer.ok(calls.call(method, caller, message(method, request)));
     } catch (RuntimeException refused) {
       return Answer.of(inTheCallersLanguage(Problem.of(refused), request));
+    }
+  }
+
+  private CallerIdentity caller(RestMethod method, HttpServletRequest request) {
+    if (method.isOpenToAnyone()) {
+      limits.admitStranger(request.getRemoteAddr());
+      return new CallerIdentity.Anyone();
+    }
+    try {
+      var caller = credentials.callerOf(request);
+      if (caller instanceof CallerIdentity.Anyone) {
+        limits.admitStranger(request.getRemoteAddr());
+      }
+      return caller;
+    } catch (Refusal wrong) {
+      limits.admitStranger(request.getRemoteAddr());
+      throw wrong;
     }
   }
 
