@@ -2,34 +2,19 @@ package com.loyalnest.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.api.AnnotationsProto;
-import com.google.api.HttpRule;
-import com.google.protobuf.Descriptors;
-import com.google.protobuf.Message;
-import com.loyalnest.admin.v1.AdminServiceGrpc;
-import com.loyalnest.analytics.v1.AnalyticsServiceGrpc;
-import com.loyalnest.auth.v1.AuthServiceGrpc;
 import com.loyalnest.common.v1.Access;
-import com.loyalnest.common.v1.AccessProto;
 import com.loyalnest.common.v1.Caller;
 import com.loyalnest.common.v1.RailsServiceGrpc;
-import com.loyalnest.frontend.v1.FrontendServiceGrpc;
 import com.loyalnest.platform.grpc.CallMetadata;
 import com.loyalnest.platform.identity.Area;
 import com.loyalnest.platform.identity.StaffRole;
-import com.loyalnest.points.v1.PointsServiceGrpc;
-import com.loyalnest.referrals.v1.ReferralServiceGrpc;
 import io.grpc.CallOptions;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
-import io.grpc.MethodDescriptor.PrototypeMarshaller;
-import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import java.net.URI;
@@ -60,15 +45,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessMatrixTest {
   private static final Path TABLE = Path.of("../docs/access.md");
-  private static final Map<String, ServiceDescriptor> CONTRACTS =
-      new TreeMap<>(
-          Map.of(
-              "admin", AdminServiceGrpc.getServiceDescriptor(),
-              "analytics", AnalyticsServiceGrpc.getServiceDescriptor(),
-              "auth", AuthServiceGrpc.getServiceDescriptor(),
-              "frontend", FrontendServiceGrpc.getServiceDescriptor(),
-              "points", PointsServiceGrpc.getServiceDescriptor(),
-              "referrals", ReferralServiceGrpc.getServiceDescriptor()));
   private static final List<String> CALLERS =
       List.of(
           "nobody",
@@ -87,22 +63,6 @@ class AccessMatrixTest {
   private final Map<String, String> restTokens = new LinkedHashMap<>();
   private final Map<String, String> grpcTokens = new LinkedHashMap<>();
   private Callers callers;
-
-  /// A method of a contract and the service of the suite that answers it.
-  private record Asked(
-      String service, MethodDescriptor<?, ?> method, Descriptors.MethodDescriptor contract) {
-    Access access() {
-      return contract.getOptions().getExtension(AccessProto.access);
-    }
-
-    HttpRule rule() {
-      return contract.getOptions().getExtension(AnnotationsProto.http);
-    }
-
-    boolean isAtTheEdge() {
-      return contract.getOptions().hasExtension(AnnotationsProto.http);
-    }
-  }
 
   @BeforeAll
   void credentials() throws Exception {
@@ -133,7 +93,7 @@ class AccessMatrixTest {
 
   @Test
   void everyMethodSaysWhoMayCallIt() {
-    assertThat(methods())
+    assertThat(ContractMethod.all())
         .hasSizeGreaterThan(50)
         .allSatisfy(asked -> {
           assertThat(asked.access().getCallersList())
@@ -148,14 +108,14 @@ class AccessMatrixTest {
   @Test
   void theServicesLetInWhomTheContractNames() {
     var wrong = new ArrayList<String>();
-    for (var asked : methods()) {
+    for (var asked : ContractMethod.all()) {
       for (var caller : CALLERS) {
         if (caller.startsWith("key")) {
           continue;
         }
         var let = isLetIn(statusOf(asked, caller));
         if (let != isNamed(asked.access(), caller)) {
-          wrong.add(caller + (let ? " called " : " was refused ") + name(asked));
+          wrong.add(caller + (let ? " called " : " was refused ") + asked);
         }
       }
     }
@@ -165,7 +125,7 @@ class AccessMatrixTest {
   @Test
   void thePublicDoorLetsInWhomTheContractNames() throws Exception {
     var wrong = new ArrayList<String>();
-    for (var asked : methods()) {
+    for (var asked : ContractMethod.all()) {
       for (var caller : CALLERS) {
         if (!asked.isAtTheEdge() || caller.equals("service")) {
           continue;
@@ -173,7 +133,7 @@ class AccessMatrixTest {
         var status = statusAtTheEdge(asked, caller);
         var let = status != 401 && status != 403;
         if (let != isNamed(asked.access(), caller)) {
-          wrong.add(caller + " got " + status + " of " + name(asked));
+          wrong.add(caller + " got " + status + " of " + asked);
         }
       }
     }
@@ -186,28 +146,6 @@ class AccessMatrixTest {
     assertThat(TABLE)
         .as("docs/access.md, of which a new one is in target")
         .hasSameTextualContentAs(made);
-  }
-
-  private static List<Asked> methods() {
-    var methods = new ArrayList<Asked>();
-    CONTRACTS.forEach((service, contract) -> {
-      contract.getMethods().forEach(method -> methods.add(asked(service, method)));
-      RailsServiceGrpc.getServiceDescriptor()
-          .getMethods()
-          .forEach(method -> methods.add(asked(service, method)));
-    });
-    return methods;
-  }
-
-  private static Asked asked(String service, MethodDescriptor<?, ?> method) {
-    if (method.getSchemaDescriptor() instanceof ProtoMethodDescriptorSupplier supplier) {
-      return new Asked(service, method, supplier.getMethodDescriptor());
-    }
-    throw new IllegalArgumentException(method.getFullMethodName() + " has no descriptor");
-  }
-
-  private static String name(Asked asked) {
-    return asked.method().getFullMethodName() + " of " + asked.service();
   }
 
   /// The rule, told a second time and without the suite's own classes.
@@ -238,54 +176,41 @@ class AccessMatrixTest {
         && status.getCode() != Status.Code.PERMISSION_DENIED;
   }
 
-  @SuppressWarnings("unchecked") // every method of a generated service takes and gives messages
-  private Status statusOf(Asked asked, String caller) {
-    var method = (MethodDescriptor<Message, Message>) asked.method();
+  private Status statusOf(ContractMethod asked, String caller) {
     var metadata =
         caller.equals("service")
-            ? callers.service(String.valueOf(method.getServiceName()))
+            ? callers.service(String.valueOf(asked.method().getServiceName()))
             : new Metadata();
     var token = grpcTokens.get(caller);
     if (token != null) {
       metadata.put(CallMetadata.AUTHORIZATION, "Bearer " + token);
     }
-    var empty =
-        Objects.requireNonNull(
-            ((PrototypeMarshaller<Message>) method.getRequestMarshaller()).getMessagePrototype());
     try {
       ClientCalls.blockingUnaryCall(
           ClientInterceptors.intercept(
               Objects.requireNonNull(channels.get(asked.service())),
               MetadataUtils.newAttachHeadersInterceptor(metadata)),
-          method,
+          asked.method(),
           CallOptions.DEFAULT.withDeadlineAfter(10, TimeUnit.SECONDS),
-          empty);
+          asked.newRequest().build());
       return Status.OK;
     } catch (StatusRuntimeException refused) {
       return refused.getStatus();
     }
   }
 
-  private int statusAtTheEdge(Asked asked, String caller) throws Exception {
-    var rule = asked.rule();
+  private int statusAtTheEdge(ContractMethod asked, String caller) throws Exception {
     var request =
-        switch (rule.getPatternCase()) {
-          case GET -> to(rule.getGet()).GET();
-          case POST -> withBody(rule.getPost(), "POST");
-          case PUT -> withBody(rule.getPut(), "PUT");
-          default -> throw new IllegalStateException(rule.toString());
-        };
+        asked.verb().equals("GET")
+            ? to(asked.path()).GET()
+            : to(asked.path())
+                .header("Content-Type", "application/json")
+                .method(asked.verb(), HttpRequest.BodyPublishers.ofString("{}"));
     var token = restTokens.get(caller);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
     return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
-  }
-
-  private HttpRequest.Builder withBody(String path, String verb) {
-    return to(path)
-        .header("Content-Type", "application/json")
-        .method(verb, HttpRequest.BodyPublishers.ofString("{}"));
   }
 
   private HttpRequest.Builder to(String path) {
@@ -298,11 +223,11 @@ class AccessMatrixTest {
     text.append("# Who may call what\n\n");
     text.append("Made from the contracts; a test keeps it so. A role includes those before it.");
     text.append(" A key is for areas; a read-only one calls what a viewer may.\n");
-    CONTRACTS.forEach((service, contract) -> {
+    ContractMethod.CONTRACTS.forEach((service, contract) -> {
       text.append("\n## ").append(contract.getName()).append("\n\n");
       text.append("| method | path | staff, at least | key for | others |\n");
       text.append("| --- | --- | --- | --- | --- |\n");
-      contract.getMethods().forEach(method -> text.append(row(asked(service, method))));
+      contract.getMethods().forEach(method -> text.append(row(ContractMethod.of(service, method))));
     });
     text.append("\n## ").append(RailsServiceGrpc.getServiceDescriptor().getName());
     text.append(", of every service\n\n");
@@ -310,11 +235,11 @@ class AccessMatrixTest {
     text.append("| --- | --- | --- | --- | --- |\n");
     RailsServiceGrpc.getServiceDescriptor()
         .getMethods()
-        .forEach(method -> text.append(row(asked("", method))));
+        .forEach(method -> text.append(row(ContractMethod.of("", method))));
     return text.toString();
   }
 
-  private static String row(Asked asked) {
+  private static String row(ContractMethod asked) {
     var access = asked.access();
     var others =
         access.getCallersList().stream()
@@ -324,19 +249,10 @@ class AccessMatrixTest {
     return "| %s | %s | %s | %s | %s |\n"
         .formatted(
             asked.contract().getName(),
-            asked.isAtTheEdge() ? "`" + path(asked.rule()) + "`" : "",
+            asked.isAtTheEdge() ? "`" + asked.verb() + " " + asked.path() + "`" : "",
             access.getStaffValue() > 0 ? word("STAFF_ROLE_", access.getStaff()) : "",
             access.getAreaValue() > 0 ? word("AREA_", access.getArea()) : "",
             others);
-  }
-
-  private static String path(HttpRule rule) {
-    return switch (rule.getPatternCase()) {
-      case GET -> "GET " + rule.getGet();
-      case POST -> "POST " + rule.getPost();
-      case PUT -> "PUT " + rule.getPut();
-      default -> throw new IllegalStateException(rule.toString());
-    };
   }
 
   private static String word(String prefix, Enum<?> value) {

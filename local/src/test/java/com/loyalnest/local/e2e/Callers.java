@@ -75,10 +75,15 @@ record Callers(DevSuite suite, String serviceKey) {
   }
 
   private String signIn(String userId) throws Exception {
+    return signIn(suite.shopDomain(), userId);
+  }
+
+  /// At any shop that has the app.
+  String signIn(String shopDomain, String userId) throws Exception {
     var body =
         JSON.createObjectNode()
-            .put("shopify_domain", suite.shopDomain())
-            .put("token", sessionToken(userId));
+            .put("shopify_domain", shopDomain)
+            .put("token", sessionToken(shopDomain, userId));
     return sent(request("POST", "/v1/api/auth/login", body)).path("access_token").stringValue();
   }
 
@@ -101,9 +106,9 @@ record Callers(DevSuite suite, String serviceKey) {
     return JSON.readTree(answer.body());
   }
 
-  private String sessionToken(String userId) throws JOSEException {
+  private String sessionToken(String shopDomain, String userId) throws JOSEException {
     var now = Clock.systemUTC().instant();
-    var shop = "https://" + suite.shopDomain();
+    var shop = "https://" + shopDomain;
     var jwt =
         new SignedJWT(
             new JWSHeader(JWSAlgorithm.HS256),

@@ -42,7 +42,11 @@ final class LocalSuite implements AutoCloseable {
 
   /// With which services of the shared suite prove to each other who they are; Base64.
   static String sharedServiceKey() {
-    return Shared.SUITE.secret("key.service");
+    return Shared.SUITE.serviceKey();
+  }
+
+  String serviceKey() {
+    return secret("key.service");
   }
 
   private String secret(String name) {

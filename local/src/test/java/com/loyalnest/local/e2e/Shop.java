@@ -40,7 +40,24 @@ record Shop(DevSuite suite) {
         topic, body, signature(body, suite.clientSecret()), UUID.randomUUID().toString());
   }
 
+  /// Of another shop that has the app.
+  HttpResponse<String> deliver(String topic, String body, String shopDomain)
+      throws IOException, InterruptedException {
+    return deliver(
+        topic,
+        body,
+        shopDomain,
+        signature(body, suite.clientSecret()),
+        UUID.randomUUID().toString());
+  }
+
   HttpResponse<String> deliver(String topic, String body, String signature, String webhookId)
+      throws IOException, InterruptedException {
+    return deliver(topic, body, suite.shopDomain(), signature, webhookId);
+  }
+
+  private HttpResponse<String> deliver(
+      String topic, String body, String shopDomain, String signature, String webhookId)
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(suite.edge() + "/v1/api/shopify/webhook"))
@@ -48,7 +65,7 @@ record Shop(DevSuite suite) {
             .header("Content-Type", "application/json")
             .header("X-Shopify-Topic", topic)
             .header("X-Shopify-Hmac-Sha256", signature)
-            .header("X-Shopify-Shop-Domain", suite.shopDomain())
+            .header("X-Shopify-Shop-Domain", shopDomain)
             .header("X-Shopify-API-Version", "2026-07")
             .header("X-Shopify-Webhook-Id", webhookId)
             .header("X-Shopify-Event-Id", UUID.randomUUID().toString())
