@@ -50,17 +50,19 @@ record FilledRequests(Map<String, String> ids) {
 
   static ObjectNode json(Message message) {
     var json = JsonNodeFactory.instance.objectNode();
-    message.getAllFields().forEach((field, value) -> {
-      if (field.isMapField()) {
-        var entries = json.putObject(field.getName());
-        ((List<?>) value).forEach(entry -> putEntry(entries, (Message) entry));
-      } else if (field.isRepeated()) {
-        var list = json.putArray(field.getName());
-        ((List<?>) value).forEach(element -> add(list, element));
-      } else {
-        json.set(field.getName(), JsonMapper.shared().valueToTree(plain(value)));
-      }
-    });
+    message
+        .getAllFields()
+        .forEach((field, value) -> {
+          if (field.isMapField()) {
+            var entries = json.putObject(field.getName());
+            ((List<?>) value).forEach(entry -> putEntry(entries, (Message) entry));
+          } else if (field.isRepeated()) {
+            var list = json.putArray(field.getName());
+            ((List<?>) value).forEach(element -> add(list, element));
+          } else {
+            json.set(field.getName(), JsonMapper.shared().valueToTree(plain(value)));
+          }
+        });
     return json;
   }
 

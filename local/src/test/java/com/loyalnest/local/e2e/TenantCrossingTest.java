@@ -173,37 +173,43 @@ class TenantCrossingTest {
         "/v1/api/points/adjust",
         """
         {"customer_id": "%s", "points": 5000, "reason": "%s's reason"}
-        """.formatted(customer, CANARY));
+        """
+            .formatted(customer, CANARY));
     var adjustment =
         post(
             "/v1/api/points/adjust",
             """
             {"customer_id": "%s", "points": 6000, "reason": "%s's second reason"}
-            """.formatted(customer, CANARY));
+            """
+                .formatted(customer, CANARY));
     var reward =
         post(
             "/v1/api/rewards",
             """
             {"definition": {"type": "custom", "names": {"en": "%s's reward"}, "points_cost": 10}}
-            """.formatted(CANARY));
+            """
+                .formatted(CANARY));
     var rewardId = reward.path("reward").path("reward_id").stringValue();
     post(
         "/v1/api/rewards/codes",
         """
         {"reward_id": "%s", "codes": ["%s-CODE-1", "%s-CODE-2"]}
-        """.formatted(rewardId, CANARY, CANARY));
+        """
+            .formatted(rewardId, CANARY, CANARY));
     var redemption =
         post(
             "/v1/api/rewards/redeem",
             """
             {"reward_id": "%s", "customer_id": "%s"}
-            """.formatted(rewardId, customer));
+            """
+                .formatted(rewardId, customer));
     var key =
         post(
             "/v1/api/api-keys",
             """
             {"name": "%s's key", "areas": ["reports"], "read_only": true}
-            """.formatted(CANARY));
+            """
+                .formatted(CANARY));
     var transactions = get(BOOKS.getFirst() + customer);
 
     ids.put("merchant", victimsMerchantId);
@@ -211,13 +217,15 @@ class TenantCrossingTest {
     ids.put("order", Long.toString(order));
     ids.put("reward", rewardId);
     ids.put("redemption", redemption.path("redemption_id").asString(""));
-    ids.put(
-        "adjustment", adjustment.path("adjustment").path("adjustment_id").asString(""));
+    ids.put("adjustment", adjustment.path("adjustment").path("adjustment_id").asString(""));
     ids.put("transaction", transactions.at("/transactions/0/transaction_id").asString(""));
     ids.put("key_id", key.path("api_key").path("key_id").asString(""));
     ids.put("user", "7");
-    ids.put("cursor", get("/v1/api/points/transactions?limit=1&customer_id=" + customer)
-        .path("next_cursor").asString(""));
+    ids.put(
+        "cursor",
+        get("/v1/api/points/transactions?limit=1&customer_id=" + customer)
+            .path("next_cursor")
+            .asString(""));
     assertThat(ids.values()).doesNotContain("");
   }
 
@@ -262,8 +270,7 @@ class TenantCrossingTest {
     return answer;
   }
 
-  private String atTheEdge(ContractMethod method, String token, Message request)
-      throws Exception {
+  private String atTheEdge(ContractMethod method, String token, Message request) throws Exception {
     var json = FilledRequests.json(request);
     var call =
         method.verb().equals("GET")
