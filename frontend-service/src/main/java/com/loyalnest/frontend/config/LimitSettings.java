@@ -27,6 +27,6 @@ public record LimitSettings(
   public record Customer(@DefaultValue("5") int perSecond, @DefaultValue("60") int atOnce)
       implements Limit {}
 
-  public record Address(@DefaultValue("5") int perSecond, @DefaultValue("100") int atOnce)
+  public record Address(@DefaultValue("20") int perSecond, @DefaultValue("200") int atOnce)
       implements Limit {}
 }

@@ -1,11 +1,14 @@
 package com.loyalnest.platform.shopify;
 
+import com.loyalnest.platform.shopify.Budgets.Ask;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
@@ -18,17 +21,24 @@ import tools.jackson.databind.json.JsonMapper;
 /// an error status, errors beside the data, a body that cannot be read) is a shop that is away.
 public final class AdminClient {
   private static final String PATH = "/admin/api/2026-07/graphql.json";
+
+  /// Not a valid token, frozen, not allowed, gone, locked.
+  private static final Set<Integer> CLOSED = Set.of(401, 402, 403, 404, 423);
+
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
 
   private final RestClient http;
   private final ShopifySettings settings;
-  private final CostBuckets buckets;
+  private final Budgets budgets;
   private final JsonMapper json;
+  private final ShopCalls calls;
+  private final QuestionCosts costs = new QuestionCosts();
 
-  public AdminClient(
+  AdminClient(
       RestClient.Builder builder,
       ShopifySettings settings,
-      InstantSource systemClock,
+      Budgets budgets,
+      ShopCalls calls,
       JsonMapper json) {
     var factory =
         new JdkClientHttpRequestFactory(
@@ -36,7 +46,8 @@ public final class AdminClient {
     factory.setReadTimeout(settings.readTimeout());
     this.http = builder.requestFactory(factory).build();
     this.settings = settings;
-    this.buckets = new CostBuckets(systemClock);
+    this.budgets = budgets;
+    this.calls = calls;
     this.json = json;
   }
 
@@ -44,30 +55,38 @@ public final class AdminClient {
 
   /// The answer's `data`.
   ///
-  /// @throws ShopThrottled when the budget is used up for longer than anybody waits: nothing was
-  ///   done
+  /// @throws NothingDone when the shop did not do what it was asked, or was not asked: its budget
+  ///   is used up for longer than anybody waits, it does not let the app in, or is left alone
   /// @throws ShopAway when there is no answer: whether something was done is not known
   public <D> D ask(
       ShopAccess access, AdminCall<D> call, Map<String, ? extends @Nullable Object> variables) {
-    var bucket = buckets.of(access);
-    var cost = buckets.cost(call.document());
-    waitFor(bucket, cost);
+    return calls.counted(access.shopDomain(), () -> asked(access, call, variables));
+  }
+
+  private <D> D asked(
+      ShopAccess access, AdminCall<D> call, Map<String, ? extends @Nullable Object> variables) {
+    var ask = ask(access, call.document());
+    waitFor(ask);
     AdminAnswer answer = null;
     try {
       answer = send(access, new Question(call.document(), variables));
     } finally {
-      ended(bucket, cost, answer);
+      ended(ask, answer);
     }
     learn(call, answer);
     if (answer.isThrottled()) {
-      throw new ShopThrottled(pause(bucket, buckets.cost(call.document())));
+      throw new ShopThrottled(pause(ask(access, call.document())));
     }
     return data(call, answer);
   }
 
-  private void waitFor(CostBucket bucket, double cost) {
+  private Ask ask(ShopAccess access, String document) {
+    return new Ask(access.shopDomain(), UUID.randomUUID().toString(), costs.of(document));
+  }
+
+  private void waitFor(Ask ask) {
     var waited = Duration.ZERO;
-    for (var wait = bucket.take(cost); wait.isPositive(); wait = bucket.take(cost)) {
+    for (var wait = budgets.take(ask); wait.isPositive(); wait = budgets.take(ask)) {
       waited = waited.plus(wait);
       if (waited.compareTo(settings.longestWait()) > 0) {
         throw new ShopThrottled(wait);
@@ -81,24 +100,25 @@ public final class AdminClient {
     }
   }
 
-  private static void ended(CostBucket bucket, double cost, @Nullable AdminAnswer answer) {
+  private void ended(Ask ask, @Nullable AdminAnswer answer) {
     var said = answer == null ? null : answer.cost();
-    var really = said == null || said.actualQueryCost() == null ? cost : said.actualQueryCost();
-    bucket.ended(cost, really, said == null ? null : said.throttleStatus());
+    var really =
+        said == null || said.actualQueryCost() == null ? ask.cost() : said.actualQueryCost();
+    budgets.ended(ask, really, said == null ? null : said.throttleStatus());
   }
 
   private void learn(AdminCall<?> call, AdminAnswer answer) {
     var cost = answer.cost();
     if (cost != null && cost.requestedQueryCost() != null) {
-      buckets.costs(call.document(), cost.requestedQueryCost());
+      costs.learn(call.document(), cost.requestedQueryCost());
     }
   }
 
   /// How long it takes until the budget covers the cost.
-  private static Duration pause(CostBucket bucket, double cost) {
-    var wait = bucket.take(cost);
+  private Duration pause(Ask ask) {
+    var wait = budgets.take(ask);
     if (wait.isZero()) {
-      bucket.ended(cost, 0, null);
+      budgets.ended(ask, 0, null);
       return USUAL_PAUSE;
     }
     return wait;
@@ -113,16 +133,30 @@ public final class AdminClient {
               .contentType(MediaType.APPLICATION_JSON)
               .body(question)
               .retrieve()
-              .body(AdminAnswer.class);
-      if (answer == null) {
-        throw new ShopAway("Shopify answered nothing");
-      }
-      return answer;
+              .toEntity(AdminAnswer.class);
+      return received(answer);
     } catch (HttpClientErrorException.TooManyRequests tooMany) {
       throw new ShopThrottled(USUAL_PAUSE);
+    } catch (HttpClientErrorException refused) {
+      if (CLOSED.contains(refused.getStatusCode().value())) {
+        throw new ShopClosed(refused.getStatusCode().value());
+      }
+      throw new ShopAway("Shopify did not answer", refused);
     } catch (RestClientException failure) {
       throw new ShopAway("Shopify did not answer", failure);
     }
+  }
+
+  private AdminAnswer received(ResponseEntity<AdminAnswer> answer) {
+    var reason = answer.getHeaders().getFirst("X-Shopify-API-Deprecated-Reason");
+    if (reason != null) {
+      calls.deprecated(reason);
+    }
+    var body = answer.getBody();
+    if (body == null) {
+      throw new ShopAway("Shopify answered nothing");
+    }
+    return body;
   }
 
   private <D> D data(AdminCall<D> call, AdminAnswer answer) {

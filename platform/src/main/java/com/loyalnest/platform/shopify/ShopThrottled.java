@@ -3,7 +3,7 @@ package com.loyalnest.platform.shopify;
 import java.time.Duration;
 
 /// The shop's budget is used up: what was asked was certainly not done.
-public final class ShopThrottled extends ShopAway {
+public final class ShopThrottled extends NothingDone {
   private final Duration retryAfter;
 
   ShopThrottled(Duration retryAfter) {

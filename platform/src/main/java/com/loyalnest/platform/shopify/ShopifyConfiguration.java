@@ -1,9 +1,11 @@
 package com.loyalnest.platform.shopify;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,7 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class ShopifyConfiguration {
   @Bean
   AdminClient adminClient(
-      RestClient.Builder builder, ShopifySettings settings, Clock systemClock, JsonMapper json) {
-    return new AdminClient(builder, settings, systemClock, json);
+      RestClient.Builder builder,
+      ShopifySettings settings,
+      StringRedisTemplate redis,
+      Clock systemClock,
+      MeterRegistry meters,
+      JsonMapper json) {
+    return new AdminClient(
+        builder, settings, new SharedBudgets(redis, systemClock), new ShopCalls(meters), json);
   }
 }

@@ -11,13 +11,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A shop whose Admin API does nothing but count: each question costs the same, a bucket says
 /// whether it is answered.
 final class BucketOfAShop implements AutoCloseable {
+  private static final int OK = 200;
+
   private final HttpServer server;
   private final double size;
   private final double restoreRate;
   private final double cost;
   private double available;
   private long filledAt = System.nanoTime();
+  private volatile int status = OK;
   final AtomicInteger answered = new AtomicInteger();
+  final AtomicInteger refused = new AtomicInteger();
   final AtomicInteger throttled = new AtomicInteger();
 
   BucketOfAShop(double size, double restoreRate, double cost) throws IOException {
@@ -31,6 +35,12 @@ final class BucketOfAShop implements AutoCloseable {
         "/admin/api/2026-07/graphql.json",
         exchange -> {
           exchange.getRequestBody().readAllBytes();
+          if (status != OK) {
+            refused.incrementAndGet();
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+            return;
+          }
           var body = answer().getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, body.length);
@@ -38,6 +48,11 @@ final class BucketOfAShop implements AutoCloseable {
           exchange.close();
         });
     server.start();
+  }
+
+  /// Answers from now on with this status.
+  void answersWith(int httpStatus) {
+    status = httpStatus;
   }
 
   String url() {

@@ -2,8 +2,8 @@ package com.loyalnest.points.shopify;
 
 import com.loyalnest.platform.shopify.AdminCall;
 import com.loyalnest.platform.shopify.AdminClient;
+import com.loyalnest.platform.shopify.NothingDone;
 import com.loyalnest.platform.shopify.ShopAccess;
-import com.loyalnest.platform.shopify.ShopThrottled;
 import com.loyalnest.points.redemption.Issue;
 import com.loyalnest.points.redemption.Issuer;
 import com.loyalnest.points.shopify.StoreCreditAnswer.Transaction;
@@ -34,7 +34,8 @@ class AdminApiStoreCredits implements Issuer.Once {
     this.accesses = accesses;
   }
 
-  /// Before the shop's access is known nothing was asked, and a throttled question was not done.
+  /// Before the shop's access is known nothing was asked, and what the shop says it did not do was
+  /// not done.
   @Override
   public Creation create(Issue issue) {
     ShopAccess access;
@@ -46,7 +47,7 @@ class AdminApiStoreCredits implements Issuer.Once {
     }
     try {
       return credited(access, issue);
-    } catch (ShopThrottled throttled) {
+    } catch (NothingDone notNow) {
       return new Creation.Postponed();
     } catch (RuntimeException away) {
       LOG.warn("redemption {}: {}", issue.redemptionId(), away.getClass().getSimpleName());
