@@ -127,7 +127,15 @@ class AdminApiPayoutsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {401, 500, 503})
+  @ValueSource(ints = {401, 402, 403})
+  void aShopThatDoesNotLetTheAppInHasCreditedNothing(int code) {
+    status = code;
+
+    assertThat(storeCredits().create(CREDIT)).isEqualTo(new Creation.Postponed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 503})
   void anErrorStatusLeavesDoubt(int code) {
     status = code;
 
