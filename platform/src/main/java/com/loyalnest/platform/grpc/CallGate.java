@@ -7,6 +7,7 @@ import com.loyalnest.platform.identity.CallerContext;
 import com.loyalnest.platform.identity.CallerIdentity;
 import com.loyalnest.platform.identity.ServiceTokens;
 import com.loyalnest.platform.identity.TokenVerifier;
+import com.loyalnest.platform.job.LiveWork;
 import com.loyalnest.platform.observability.Correlation;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
@@ -26,6 +27,7 @@ final class CallGate implements ServerInterceptor {
   private final ServiceTokens serviceTokens;
   private final RequestRules rules;
   private final Refusals refusals;
+  private final LiveWork liveWork;
   private final Ids ids;
   private final AccessRules access = new AccessRules();
 
@@ -34,11 +36,13 @@ final class CallGate implements ServerInterceptor {
       ServiceTokens serviceTokens,
       RequestRules rules,
       Refusals refusals,
+      LiveWork liveWork,
       Ids ids) {
     this.tokens = tokens;
     this.serviceTokens = serviceTokens;
     this.rules = rules;
     this.refusals = refusals;
+    this.liveWork = liveWork;
     this.ids = ids;
   }
 
@@ -50,6 +54,9 @@ final class CallGate implements ServerInterceptor {
       caller = admitted(call, metadata);
     } catch (RuntimeException refused) {
       return closed(call, refused);
+    }
+    if (caller.tenant().isPresent()) {
+      liveWork.note();
     }
     var scope = new CallScope(caller, correlation(metadata));
     return new Admitted<>(scope.call(() -> next.startCall(call, metadata)), scope, call);

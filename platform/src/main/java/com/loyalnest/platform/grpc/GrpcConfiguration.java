@@ -4,6 +4,7 @@ import com.loyalnest.platform.id.Ids;
 import com.loyalnest.platform.identity.IdentityConfiguration;
 import com.loyalnest.platform.identity.ServiceTokens;
 import com.loyalnest.platform.identity.TokenVerifier;
+import com.loyalnest.platform.job.LiveWork;
 import io.grpc.ClientInterceptor;
 import io.grpc.ServerInterceptor;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,8 +28,12 @@ public class GrpcConfiguration {
   @GlobalServerInterceptor
   @Order(OUTERMOST)
   ServerInterceptor callGate(
-      TokenVerifier tokens, ServiceTokens serviceTokens, Refusals refusals, Ids ids) {
-    return new CallGate(tokens, serviceTokens, new RequestRules(), refusals, ids);
+      TokenVerifier tokens,
+      ServiceTokens serviceTokens,
+      Refusals refusals,
+      LiveWork liveWork,
+      Ids ids) {
+    return new CallGate(tokens, serviceTokens, new RequestRules(), refusals, liveWork, ids);
   }
 
   @Bean

@@ -16,6 +16,11 @@ import org.springframework.context.annotation.Bean;
 public class JobConfiguration {
 
   @Bean
+  LiveWork liveWork() {
+    return new LiveWork();
+  }
+
+  @Bean
   Housekeeping housekeeping(SystemDatabase database, OutboxSettings settings, Clock systemClock) {
     return new Housekeeping(database, settings, systemClock);
   }

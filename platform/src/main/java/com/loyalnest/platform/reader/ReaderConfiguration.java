@@ -2,6 +2,7 @@ package com.loyalnest.platform.reader;
 
 import com.loyalnest.platform.database.SystemDatabase;
 import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.job.LiveWork;
 import com.loyalnest.platform.outbox.OutboxConfiguration;
 import com.loyalnest.platform.outbox.StreamNames;
 import com.loyalnest.platform.outbox.StreamRedis;
@@ -58,6 +59,7 @@ public class ReaderConfiguration {
       DeferredEvents deferred,
       StreamRedis redis,
       ReaderSettings settings,
+      LiveWork liveWork,
       Clock systemClock) {
     return new Readers(() ->
         readers
@@ -70,6 +72,7 @@ public class ReaderConfiguration {
                     applications.of(place.reader()),
                     deferred,
                     settings,
+                    liveWork,
                     systemClock))
             .toList());
   }

@@ -2,6 +2,7 @@ package com.loyalnest.platform.reader;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.loyalnest.events.v1.Event;
+import com.loyalnest.platform.job.LiveWork;
 import com.loyalnest.platform.reader.DeferredEvents.Attempt;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -33,6 +34,7 @@ final class ReaderLoop implements Runnable {
   private final BatchApplication application;
   private final DeferredEvents deferred;
   private final ReaderSettings settings;
+  private final LiveWork liveWork;
   private final InstantSource systemClock;
 
   private volatile boolean running = true;
@@ -55,6 +57,7 @@ final class ReaderLoop implements Runnable {
       BatchApplication application,
       DeferredEvents deferred,
       ReaderSettings settings,
+      LiveWork liveWork,
       InstantSource systemClock) {
     this.reader = place.reader();
     this.place = place;
@@ -62,6 +65,7 @@ final class ReaderLoop implements Runnable {
     this.application = application;
     this.deferred = deferred;
     this.settings = settings;
+    this.liveWork = liveWork;
     this.systemClock = systemClock;
     this.claimedAt = systemClock.instant();
   }
@@ -118,13 +122,20 @@ final class ReaderLoop implements Runnable {
   private void process(GroupConsumer open, List<StreamMessage<String, byte[]>> messages) {
     var live = messages.stream().filter(message -> !isBulk(message)).toList();
     var bulk = messages.stream().filter(ReaderLoop::isBulk).toList();
-    apply(open, live);
+    applyLive(open, live);
     for (var from = 0; from < bulk.size(); from += reader.batchSize()) {
       if (from > 0) {
-        apply(open, open.nextLive());
+        applyLive(open, open.nextLive());
       }
       apply(open, bulk.subList(from, Math.min(bulk.size(), from + reader.batchSize())));
     }
+  }
+
+  private void applyLive(GroupConsumer open, List<StreamMessage<String, byte[]>> messages) {
+    if (!messages.isEmpty()) {
+      liveWork.note();
+    }
+    apply(open, messages);
   }
 
   private static boolean isBulk(StreamMessage<String, byte[]> message) {
