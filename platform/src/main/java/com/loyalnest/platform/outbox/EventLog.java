@@ -18,11 +18,12 @@ public final class EventLog {
   private static final String WAITING_MERCHANTS =
       """
       with recursive waiting as (
-        (select lane, merchant_id from outbox where position is null order by lane, merchant_id limit 1)
+        (select lane, merchant_id from outbox where position is null and lane <= ?
+          order by lane, merchant_id limit 1)
         union all
         select next.lane, next.merchant_id from waiting w cross join lateral (
           select o.lane, o.merchant_id from outbox o
-          where o.position is null and (o.lane, o.merchant_id) > (w.lane, w.merchant_id)
+          where o.position is null and o.lane <= ? and (o.lane, o.merchant_id) > (w.lane, w.merchant_id)
           order by o.lane, o.merchant_id limit 1) next)
       select lane, merchant_id from waiting limit ?
       """;
@@ -62,8 +63,10 @@ public final class EventLog {
   public record Entry(long position, String merchantId, Lane lane, byte[] event) {}
 
   /// Positions and returns up to `limit` events that had none, in order; live ones first.
-  List<Entry> positionNext(int limit) {
-    var waiting = waitingMerchants(limit);
+  ///
+  /// @param last the lane after which nothing is looked for
+  List<Entry> positionNext(Lane last, int limit) {
+    var waiting = waitingMerchants(last, limit);
     var entries = new ArrayList<Entry>();
     for (var lane : Lane.values()) {
       var merchants = waiting.getOrDefault(lane, List.of());
@@ -74,7 +77,7 @@ public final class EventLog {
     return entries;
   }
 
-  private Map<Lane, List<String>> waitingMerchants(int limit) {
+  private Map<Lane, List<String>> waitingMerchants(Lane last, int limit) {
     var waiting = new EnumMap<Lane, List<String>>(Lane.class);
     database
         .jdbc()
@@ -85,6 +88,8 @@ public final class EventLog {
                   .computeIfAbsent(Lane.of(row.getShort(1)), lane -> new ArrayList<>())
                   .add(row.getString(2));
             },
+            last.code(),
+            last.code(),
             limit);
     return waiting;
   }

@@ -2,6 +2,7 @@ package com.loyalnest.platform.outbox;
 
 import com.loyalnest.platform.database.SystemDatabase;
 import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.job.LiveWork;
 import com.loyalnest.platform.time.BusinessClock;
 import io.lettuce.core.resource.ClientResources;
 import io.micrometer.core.instrument.Gauge;
@@ -57,10 +58,12 @@ public class OutboxConfiguration {
       SystemDatabase database,
       StreamRedis redis,
       RelayBell bell,
+      LiveWork liveWork,
       Clock systemClock,
       MeterRegistry meters) {
     var leadership = new Leadership(database, service);
-    var relay = new Relay(service, settings, log, leadership, redis.client(), bell, systemClock);
+    var relay =
+        new Relay(service, settings, log, leadership, redis.client(), bell, liveWork, systemClock);
     Gauge.builder("loyalnest.outbox.unread", relay, Relay::unread).register(meters);
     return relay;
   }

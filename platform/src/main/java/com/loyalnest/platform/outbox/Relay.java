@@ -1,5 +1,6 @@
 package com.loyalnest.platform.outbox;
 
+import com.loyalnest.platform.job.LiveWork;
 import com.loyalnest.platform.outbox.EventStreams.StreamMissing;
 import com.loyalnest.platform.reader.Away;
 import io.lettuce.core.RedisClient;
@@ -19,11 +20,13 @@ import org.springframework.context.SmartLifecycle;
 ///
 /// Postgres is the truth: whenever Redis is new, has lost a stream or lags behind, everything from
 /// the slowest reader's finished position on is sent again, and readers pass over what they know.
-/// Entries leave Redis only when every declared reader has finished them.
+/// Entries leave Redis only when every declared reader has finished them. While somebody waits for
+/// the service, a batch with bulk work is carried once a second at most.
 final class Relay implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
   private static final Duration AFTER_TROUBLE = Duration.ofMillis(300);
+  private static final Duration BETWEEN_BULK = Duration.ofSeconds(1);
 
   /// A round costs the same for one event as for fifty, so those that come within this time share
   /// one.
@@ -35,6 +38,7 @@ final class Relay implements SmartLifecycle {
   private final Leadership leadership;
   private final RedisClient redis;
   private final RelayBell bell;
+  private final LiveWork liveWork;
   private final InstantSource systemClock;
 
   private volatile boolean running;
@@ -44,6 +48,7 @@ final class Relay implements SmartLifecycle {
   private volatile long sent;
   private volatile long slowest;
   private Instant reportedAt = Instant.EPOCH;
+  private Instant bulkSentAt = Instant.EPOCH;
 
   Relay(
       String service,
@@ -52,6 +57,7 @@ final class Relay implements SmartLifecycle {
       Leadership leadership,
       RedisClient redis,
       RelayBell bell,
+      LiveWork liveWork,
       InstantSource systemClock) {
     this.service = service;
     this.settings = settings;
@@ -59,6 +65,7 @@ final class Relay implements SmartLifecycle {
     this.leadership = leadership;
     this.redis = redis;
     this.bell = bell;
+    this.liveWork = liveWork;
     this.systemClock = systemClock;
   }
 
@@ -103,12 +110,20 @@ final class Relay implements SmartLifecycle {
       align();
     }
     var room = (long) settings.maxUnread() * StreamNames.STREAMS - (sent - slowest);
-    var entries = room > 0 ? log.positionNext(settings.batchSize()) : List.<EventLog.Entry>of();
+    var entries =
+        room > 0 ? log.positionNext(lastLane(), settings.batchSize()) : List.<EventLog.Entry>of();
     send(entries);
     if (reportDue()) {
       report();
     }
     return entries.size() >= settings.batchSize();
+  }
+
+  private Lane lastLane() {
+    var makesRoom =
+        liveWork.isGoingOn()
+            && Duration.between(bulkSentAt, systemClock.instant()).compareTo(BETWEEN_BULK) < 0;
+    return makesRoom ? Lane.LIVE : Lane.BULK;
   }
 
   /// Brings Redis to where the log is, from the slowest reader on.
@@ -141,6 +156,9 @@ final class Relay implements SmartLifecycle {
     if (!entries.isEmpty()) {
       openStreams().send(entries);
       sent = entries.getLast().position();
+      if (entries.getLast().lane() == Lane.BULK) {
+        bulkSentAt = systemClock.instant();
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.platform.database.SystemDatabase;
+import com.loyalnest.platform.job.LiveWork;
 import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.platform.outbox.EventLog;
 import com.loyalnest.platform.outbox.Lane;
@@ -40,6 +41,7 @@ class EventFlowIntegrationTest {
   @Autowired EventLog log;
   @Autowired StreamRedis redis;
   @Autowired DeadLetters deadLetters;
+  @Autowired LiveWork liveWork;
 
   @Autowired
   @Qualifier("effects") EffectReader effects;
@@ -201,6 +203,39 @@ class EventFlowIntegrationTest {
   }
 
   /// What another reader of the same streams has seen is in Redis.
+  @Test
+  void whileSomebodyWaitsBulkWorkIsCarriedABatchASecond() throws Exception {
+    try (var waiting = Executors.newSingleThreadExecutor()) {
+      var somebody =
+          waiting.submit(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+              liveWork.note();
+              Thread.sleep(50);
+            }
+            return null;
+          });
+      appendBulk(merchantId, names("bulk", 6_000));
+      append(merchantId + "-live", names("live", 5));
+
+      awaitEffects(merchantId + "-live", 5);
+      await().pollDelay(1, SECONDS).until(() -> true);
+      var carried = positioned(merchantId);
+      somebody.cancel(true);
+
+      assertThat(carried).isBetween(1, 5_999);
+    }
+    awaitEffects(merchantId, 6_000);
+  }
+
+  private int positioned(String merchant) {
+    return system
+        .client()
+        .sql("select count(*) from outbox where merchant_id = ? and position is not null")
+        .param(merchant)
+        .query(Integer.class)
+        .single();
+  }
+
   private void awaitOutside(List<String> what) {
     await()
         .atMost(20, SECONDS)

@@ -7,6 +7,9 @@ import com.loyalnest.points.account.AccountKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class DueSweepTest {
-  private static final int DUE = 2_500;
+  private static final int DUE = 3_500;
   private static final long WORK = 3_000_000;
 
   private final LiveWork liveWork = new LiveWork();
@@ -30,47 +33,75 @@ class DueSweepTest {
               n -> new DueLot(new AccountKey("m", "c%05d".formatted(n)), "lot", Instant.EPOCH))
           .toList();
   private final List<DueLot> done = new ArrayList<>();
+  private final List<Integer> pages = new ArrayList<>();
 
   @Test
-  void whileNobodyWaitsThePagesAreLarge() {
-    var pages = new ArrayList<Integer>();
+  void whileNobodyWaitsTwoHandsShareLargePages() {
+    var hands = new ConcurrentHashMap<Integer, Set<Thread>>();
+    var bothAtWork = new Phaser(2);
 
     assertThat(
             sweep.run(
-                this::after,
+                this::page,
                 due -> {
-                  pages.add(due.size());
-                  done.addAll(due);
+                  bothAtWork.arriveAndAwaitAdvance();
+                  hands
+                      .computeIfAbsent(pages.getLast(), page -> ConcurrentHashMap.newKeySet())
+                      .add(Thread.currentThread());
+                  synchronized (done) {
+                    done.addAll(due);
+                  }
                 }))
         .isTrue();
 
-    assertThat(pages).containsExactly(1_000, 1_000, 500);
-    assertThat(done).isEqualTo(lots);
+    assertThat(pages).containsExactly(2_000, 1_500);
+    assertThat(hands.values()).allSatisfy(each -> assertThat(each).hasSize(2));
+    assertThat(done).containsExactlyInAnyOrderElementsOf(lots);
+  }
+
+  @Test
+  void whatOneHandCannotDoHoldsUpNobodyElse() {
+    var broken = lots.get(1_234);
+
+    assertThat(
+            sweep.run(
+                this::page,
+                due -> {
+                  if (due.contains(broken)) {
+                    throw new IllegalStateException("not this one");
+                  }
+                  synchronized (done) {
+                    done.addAll(due);
+                  }
+                }))
+        .isFalse();
+
+    assertThat(done)
+        .containsExactlyInAnyOrderElementsOf(
+            lots.stream().filter(lot -> !lot.equals(broken)).toList());
   }
 
   @Test
   void whileSomebodyWaitsThePagesAreSmallAndMostOfTheTimeNothingIsDone() {
-    var pages = new ArrayList<Integer>();
+    liveWork.note();
     var worked = new AtomicLong();
     var began = System.nanoTime();
 
     assertThat(
             sweep.run(
-                this::after,
+                this::page,
                 due -> {
                   var start = System.nanoTime();
                   while (System.nanoTime() - start < WORK) {
                     Thread.onSpinWait();
                   }
                   worked.addAndGet(System.nanoTime() - start);
-                  pages.add(due.size());
                   done.addAll(due);
                   liveWork.note();
                 }))
         .isTrue();
 
-    assertThat(pages.getFirst()).isEqualTo(1_000);
-    assertThat(pages.subList(1, pages.size() - 1)).isNotEmpty().containsOnly(200);
+    assertThat(pages.subList(0, pages.size() - 1)).isNotEmpty().containsOnly(200);
     assertThat(done).isEqualTo(lots);
     assertThat(System.nanoTime() - began).isGreaterThan(4 * worked.get());
   }
@@ -83,14 +114,15 @@ class DueSweepTest {
     Thread.sleep(600);
 
     assertThat(liveWork.isGoingOn()).isFalse();
-    var pages = new ArrayList<Integer>();
-    sweep.run(this::after, due -> pages.add(due.size()));
-    assertThat(pages.getFirst()).isEqualTo(1_000);
+    sweep.run(this::page, due -> {});
+    assertThat(pages.getFirst()).isEqualTo(2_000);
   }
 
-  private List<DueLot> after(DueLot last, int limit) {
+  private List<DueLot> page(DueLot last, int limit) {
     var from = lots.indexOf(last) + 1;
-    return lots.subList(from, Math.min(lots.size(), from + limit));
+    var page = lots.subList(from, Math.min(lots.size(), from + limit));
+    pages.add(page.size());
+    return page;
   }
 
   /// Transactions of nothing.
