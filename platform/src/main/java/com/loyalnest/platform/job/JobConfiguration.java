@@ -21,6 +21,11 @@ public class JobConfiguration {
   }
 
   @Bean
+  BulkWork bulkWork() {
+    return new BulkWork();
+  }
+
+  @Bean
   Housekeeping housekeeping(SystemDatabase database, OutboxSettings settings, Clock systemClock) {
     return new Housekeeping(database, settings, systemClock);
   }

@@ -2,6 +2,7 @@ package com.loyalnest.platform.outbox;
 
 import com.loyalnest.platform.database.SystemDatabase;
 import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.job.BulkWork;
 import com.loyalnest.platform.job.LiveWork;
 import com.loyalnest.platform.time.BusinessClock;
 import io.lettuce.core.resource.ClientResources;
@@ -34,6 +35,11 @@ public class OutboxConfiguration {
   }
 
   @Bean
+  Backlog backlog(SystemDatabase database) {
+    return new Backlog(database);
+  }
+
+  @Bean
   StreamRedis streamRedis(Environment environment, ClientResources lettuceClientResources) {
     return new StreamRedis(environment, lettuceClientResources);
   }
@@ -59,11 +65,12 @@ public class OutboxConfiguration {
       StreamRedis redis,
       RelayBell bell,
       LiveWork liveWork,
+      BulkWork bulkWork,
       Clock systemClock,
       MeterRegistry meters) {
     var leadership = new Leadership(database, service);
     var relay =
-        new Relay(service, settings, log, leadership, redis.client(), bell, liveWork, systemClock);
+        new Relay(service, settings, log, leadership, redis.client(), bell, liveWork, bulkWork, systemClock);
     Gauge.builder("loyalnest.outbox.unread", relay, Relay::unread).register(meters);
     return relay;
   }

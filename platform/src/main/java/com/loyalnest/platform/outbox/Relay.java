@@ -1,5 +1,6 @@
 package com.loyalnest.platform.outbox;
 
+import com.loyalnest.platform.job.BulkWork;
 import com.loyalnest.platform.job.LiveWork;
 import com.loyalnest.platform.outbox.EventStreams.StreamMissing;
 import com.loyalnest.platform.reader.Away;
@@ -21,7 +22,8 @@ import org.springframework.context.SmartLifecycle;
 /// Postgres is the truth: whenever Redis is new, has lost a stream or lags behind, everything from
 /// the slowest reader's finished position on is sent again, and readers pass over what they know.
 /// Entries leave Redis only when every declared reader has finished them. While somebody waits for
-/// the service, a batch with bulk work is carried once a second at most.
+/// the service, or a job of it is at bulk work, a batch of bulk events is carried once a second at
+/// most.
 final class Relay implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
   private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
@@ -39,6 +41,7 @@ final class Relay implements SmartLifecycle {
   private final RedisClient redis;
   private final RelayBell bell;
   private final LiveWork liveWork;
+  private final BulkWork bulkWork;
   private final InstantSource systemClock;
 
   private volatile boolean running;
@@ -58,6 +61,7 @@ final class Relay implements SmartLifecycle {
       RedisClient redis,
       RelayBell bell,
       LiveWork liveWork,
+      BulkWork bulkWork,
       InstantSource systemClock) {
     this.service = service;
     this.settings = settings;
@@ -66,6 +70,7 @@ final class Relay implements SmartLifecycle {
     this.redis = redis;
     this.bell = bell;
     this.liveWork = liveWork;
+    this.bulkWork = bulkWork;
     this.systemClock = systemClock;
   }
 
@@ -121,7 +126,7 @@ final class Relay implements SmartLifecycle {
 
   private Lane lastLane() {
     var makesRoom =
-        liveWork.isGoingOn()
+        (liveWork.isGoingOn() || bulkWork.isGoingOn())
             && Duration.between(bulkSentAt, systemClock.instant()).compareTo(BETWEEN_BULK) < 0;
     return makesRoom ? Lane.LIVE : Lane.BULK;
   }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import com.loyalnest.platform.job.BulkWork;
 import com.loyalnest.platform.job.LiveWork;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
@@ -33,10 +34,12 @@ public class DueSweep {
 
   private final TransactionTemplate transactions;
   private final LiveWork liveWork;
+  private final BulkWork bulkWork;
 
-  DueSweep(TransactionTemplate transactions, LiveWork liveWork) {
+  DueSweep(TransactionTemplate transactions, LiveWork liveWork, BulkWork bulkWork) {
     this.transactions = transactions;
     this.liveWork = liveWork;
+    this.bulkWork = bulkWork;
   }
 
   /// The next lots that are due.
@@ -53,6 +56,12 @@ public class DueSweep {
 
   /// @return whether all of them were dealt with
   public boolean run(Pages pages, Work work) {
+    try (var _ = bulkWork.begin()) {
+      return sweep(pages, work);
+    }
+  }
+
+  private boolean sweep(Pages pages, Work work) {
     var last = DueLot.NONE;
     var all = true;
     while (true) {

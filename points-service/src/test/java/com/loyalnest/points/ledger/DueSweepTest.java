@@ -2,6 +2,7 @@ package com.loyalnest.points.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.loyalnest.platform.job.BulkWork;
 import com.loyalnest.platform.job.LiveWork;
 import com.loyalnest.points.account.AccountKey;
 import java.time.Instant;
@@ -25,8 +26,9 @@ class DueSweepTest {
   private static final long WORK = 3_000_000;
 
   private final LiveWork liveWork = new LiveWork();
+  private final BulkWork bulkWork = new BulkWork();
   private final DueSweep sweep =
-      new DueSweep(new TransactionTemplate(new Transactions()), liveWork);
+      new DueSweep(new TransactionTemplate(new Transactions()), liveWork, bulkWork);
   private final List<DueLot> lots =
       IntStream.range(0, DUE)
           .mapToObj(
@@ -44,6 +46,7 @@ class DueSweepTest {
             sweep.run(
                 this::page,
                 due -> {
+                  assertThat(bulkWork.isGoingOn()).isTrue();
                   bothAtWork.arriveAndAwaitAdvance();
                   hands
                       .computeIfAbsent(pages.getLast(), page -> ConcurrentHashMap.newKeySet())
@@ -54,6 +57,7 @@ class DueSweepTest {
                 }))
         .isTrue();
 
+    assertThat(bulkWork.isGoingOn()).isFalse();
     assertThat(pages).containsExactly(2_000, 1_500);
     assertThat(hands.values()).allSatisfy(each -> assertThat(each).hasSize(2));
     assertThat(done).containsExactlyInAnyOrderElementsOf(lots);
