@@ -14,8 +14,9 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/// Shopify's `/admin/oauth/access_token`: session tokens, and offline tokens of the kind that never
-/// ended, against expiring offline tokens, and refresh tokens against new ones.
+/// Shopify's `/admin/oauth/access_token`: session tokens, codes of authorizations, and offline
+/// tokens of the kind that never ended, against expiring offline tokens, and refresh tokens against
+/// new ones.
 public class TokenEndpoint {
   private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
   private static final String ID_TOKEN = "urn:ietf:params:oauth:token-type:id_token";
@@ -64,6 +65,14 @@ public class TokenEndpoint {
     form.add("subject_token", sessionToken);
     form.add("subject_token_type", ID_TOKEN);
     form.add("requested_token_type", OFFLINE);
+    form.add("expiring", "1");
+    return ask(shopDomain, form);
+  }
+
+  /// Exchanges the code of an authorization.
+  public Answer redeem(String shopDomain, String code) {
+    var form = form("authorization_code");
+    form.add("code", code);
     form.add("expiring", "1");
     return ask(shopDomain, form);
   }

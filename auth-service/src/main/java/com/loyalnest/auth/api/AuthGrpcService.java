@@ -2,6 +2,7 @@ package com.loyalnest.auth.api;
 
 import com.google.protobuf.ByteString;
 import com.loyalnest.auth.access.ShopAccess;
+import com.loyalnest.auth.login.InstallByCode;
 import com.loyalnest.auth.login.SignIn;
 import com.loyalnest.auth.shop.Merchants;
 import com.loyalnest.auth.token.AccessTokens;
@@ -9,6 +10,10 @@ import com.loyalnest.auth.token.SigningKeys;
 import com.loyalnest.auth.v1.AssignStaffRoleRequest;
 import com.loyalnest.auth.v1.AssignStaffRoleResponse;
 import com.loyalnest.auth.v1.AuthServiceGrpc;
+import com.loyalnest.auth.v1.BeginInstallRequest;
+import com.loyalnest.auth.v1.BeginInstallResponse;
+import com.loyalnest.auth.v1.CompleteInstallRequest;
+import com.loyalnest.auth.v1.CompleteInstallResponse;
 import com.loyalnest.auth.v1.CreateApiKeyRequest;
 import com.loyalnest.auth.v1.CreateApiKeyResponse;
 import com.loyalnest.auth.v1.ExchangeApiKeyRequest;
@@ -50,6 +55,7 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
   private final ShopAccess shopAccess;
   private final StaffCalls staff;
   private final ApiKeyCalls apiKeys;
+  private final InstallByCode installByCode;
 
   AuthGrpcService(
       SignIn signIn,
@@ -58,7 +64,8 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
       AccessTokens tokens,
       ShopAccess shopAccess,
       StaffCalls staff,
-      ApiKeyCalls apiKeys) {
+      ApiKeyCalls apiKeys,
+      InstallByCode installByCode) {
     this.signIn = signIn;
     this.merchants = merchants;
     this.keys = keys;
@@ -66,6 +73,7 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
     this.shopAccess = shopAccess;
     this.staff = staff;
     this.apiKeys = apiKeys;
+    this.installByCode = installByCode;
   }
 
   @Override
@@ -143,6 +151,35 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
       case ShopAccess.Outcome.NotInstalled no ->
           throw new Refusal(Reason.SHOP_UNINSTALLED, "the merchant must open the app once");
       case ShopAccess.Outcome.ShopifyAway away ->
+          throw new Refusal(Reason.SHOPIFY_UNAVAILABLE, "Shopify did not answer, try again");
+    }
+  }
+
+  @Override
+  public void beginInstall(
+      BeginInstallRequest request, StreamObserver<BeginInstallResponse> answer) {
+    reply(
+        answer,
+        BeginInstallResponse.newBuilder()
+            .setAuthorizeUrl(
+                installByCode.authorizeUrl(request.getShopDomain(), request.getState()))
+            .build());
+  }
+
+  @Override
+  public void completeInstall(
+      CompleteInstallRequest request, StreamObserver<CompleteInstallResponse> answer) {
+    switch (installByCode.complete(request.getShopDomain(), request.getCode())) {
+      case InstallByCode.Outcome.Installed installed ->
+          reply(
+              answer,
+              CompleteInstallResponse.newBuilder()
+                  .setMerchantId(installed.merchantId())
+                  .setAppUrl(installed.appUrl())
+                  .build());
+      case InstallByCode.Outcome.Refused refused ->
+          throw new Refusal(Reason.UNAUTHENTICATED, "the shop does not accept the code");
+      case InstallByCode.Outcome.ShopifyAway away ->
           throw new Refusal(Reason.SHOPIFY_UNAVAILABLE, "Shopify did not answer, try again");
     }
   }

@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import com.loyalnest.auth.access.TokenEndpoint;
+import com.loyalnest.auth.login.InstallByCode.AppAddresses;
+import com.loyalnest.auth.session.AppCredentials;
 import com.loyalnest.auth.session.SessionTokenCheck;
 import com.loyalnest.auth.token.RotateSigningKeys;
 import com.loyalnest.auth.token.TokenLifetimes;
@@ -38,6 +40,16 @@ class AuthConfiguration {
   @Bean
   SessionTokenCheck sessionTokenCheck(ShopifySettings settings, Clock systemClock) {
     return new SessionTokenCheck(settings.credentials(), systemClock);
+  }
+
+  @Bean
+  AppCredentials appCredentials(ShopifySettings settings) {
+    return settings.credentials();
+  }
+
+  @Bean
+  AppAddresses appAddresses(ShopifySettings settings) {
+    return settings.addresses();
   }
 
   @Bean

@@ -5,13 +5,12 @@ import com.loyalnest.auth.access.TokenEndpoint.Answer;
 import com.loyalnest.auth.session.SessionTokenCheck;
 import com.loyalnest.auth.session.SessionTokenCheck.Finding;
 import com.loyalnest.auth.session.ShopUser;
-import com.loyalnest.auth.shop.InstallShop;
+import com.loyalnest.auth.shop.ConnectShop;
 import com.loyalnest.auth.shop.Merchant;
 import com.loyalnest.auth.shop.Merchants;
 import com.loyalnest.auth.staff.StaffMember;
 import com.loyalnest.auth.staff.WelcomeStaff;
 import com.loyalnest.auth.token.AccessTokens;
-import com.loyalnest.platform.id.Ids;
 import com.loyalnest.platform.identity.StaffRole;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
@@ -28,29 +27,26 @@ public class SignIn {
   private final SessionTokenCheck sessions;
   private final Merchants merchants;
   private final TokenEndpoint endpoint;
-  private final InstallShop installation;
+  private final ConnectShop shops;
   private final AccessTokens tokens;
   private final WelcomeStaff staff;
   private final SignInLog log;
-  private final Ids ids;
 
   SignIn(
       SessionTokenCheck sessions,
       Merchants merchants,
       TokenEndpoint endpoint,
-      InstallShop installation,
+      ConnectShop shops,
       AccessTokens tokens,
       WelcomeStaff staff,
-      SignInLog log,
-      Ids ids) {
+      SignInLog log) {
     this.sessions = sessions;
     this.merchants = merchants;
     this.endpoint = endpoint;
-    this.installation = installation;
+    this.shops = shops;
     this.tokens = tokens;
     this.staff = staff;
     this.log = log;
-    this.ids = ids;
   }
 
   /// What signing in comes to.
@@ -80,36 +76,10 @@ public class SignIn {
     }
     return switch (endpoint.exchange(user.shopDomain(), sessionToken)) {
       case Answer.Granted granted ->
-          signedIn(installed(known, user.shopDomain(), granted), user, sessionToken);
+          signedIn(shops.connect(user.shopDomain(), granted.tokens()), user, sessionToken);
       case Answer.Refused refused -> refuse(user.shopDomain(), "token exchange " + refused.error());
       case Answer.NoAnswer none -> new Outcome.ShopifyAway();
     };
-  }
-
-  private String installed(Optional<Merchant> known, String shopDomain, Answer.Granted granted) {
-    if (known.isPresent()) {
-      keepAgain(known.get(), granted);
-      return known.get().merchantId();
-    }
-    var merchantId = ids.nextText();
-    boolean first =
-        TenantContext.callAs(
-            Tenancy.of(merchantId),
-            () -> installation.install(merchantId, shopDomain, granted.tokens()));
-    return first ? merchantId : merchants.findByDomain(shopDomain).orElseThrow().merchantId();
-  }
-
-  private void keepAgain(Merchant known, Answer.Granted granted) {
-    var merchantId = known.merchantId();
-    TenantContext.runAs(
-        Tenancy.of(merchantId),
-        () -> {
-          if (known.installed()) {
-            installation.reconnect(merchantId, granted.tokens());
-          } else {
-            installation.reinstall(merchantId, known.shopDomain(), granted.tokens());
-          }
-        });
   }
 
   private Outcome signedIn(String merchantId, ShopUser user, String sessionToken) {

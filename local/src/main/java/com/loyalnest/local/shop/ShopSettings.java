@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param domain the shop's name at Shopify
 /// @param webhookUrl where the app wants to be told
 /// @param appProxyUrl where `/apps/loyalnest` leads
+/// @param redirectUrl where the app wants browsers back
 /// @param clockFile the seconds by which this suite's business time is ahead
 @ConfigurationProperties("shop")
 public record ShopSettings(
@@ -17,6 +18,7 @@ public record ShopSettings(
     String clientSecret,
     @DefaultValue("http://localhost:8080/v1/api/shopify/webhook") String webhookUrl,
     @DefaultValue("http://localhost:8080/v1/proxy") String appProxyUrl,
+    @DefaultValue("http://localhost:8080/v1/api/auth/callback") String redirectUrl,
     @DefaultValue(".loyalnest/clock") String clockFile,
     @DefaultValue Vendor sendgrid,
     @DefaultValue Vendor posthog,

@@ -21,11 +21,14 @@ class OAuthController {
   private final ShopSettings settings;
   private final SessionTokens sessions;
   private final AdminTokens tokens;
+  private final AuthorizationCodes codes;
 
-  OAuthController(ShopSettings settings, SessionTokens sessions, AdminTokens tokens) {
+  OAuthController(
+      ShopSettings settings, SessionTokens sessions, AdminTokens tokens, AuthorizationCodes codes) {
     this.settings = settings;
     this.sessions = sessions;
     this.tokens = tokens;
+    this.codes = codes;
   }
 
   @GetMapping("/admin/session-token")
@@ -46,6 +49,8 @@ class OAuthController {
     var grant = String.valueOf(form.getFirst("grant_type"));
     return switch (grant) {
       case EXCHANGE -> exchanged(form);
+      case "authorization_code" ->
+          codes.use(String.valueOf(form.getFirst("code"))) ? granted() : refused("invalid_grant");
       case "refresh_token" ->
           tokens.retire(String.valueOf(form.getFirst("refresh_token")))
               ? granted()

@@ -1,5 +1,6 @@
 package com.loyalnest.local.shop.proxy;
 
+import com.loyalnest.local.shop.AppSecret;
 import com.loyalnest.local.shop.ShopSettings;
 import com.loyalnest.local.shop.clock.ShopClock;
 import com.loyalnest.local.shop.pages.Shopper;
@@ -11,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -54,6 +52,7 @@ class AppProxyController {
           "content-security-policy");
 
   private final ShopSettings settings;
+  private final AppSecret secret;
   private final ShopClock clock;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -62,8 +61,9 @@ class AppProxyController {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  AppProxyController(ShopSettings settings, ShopClock clock) {
+  AppProxyController(ShopSettings settings, AppSecret secret, ShopClock clock) {
     this.settings = settings;
+    this.secret = secret;
     this.clock = clock;
   }
 
@@ -132,15 +132,7 @@ class AppProxyController {
             .map(entry -> entry.getKey() + "=" + String.join(",", entry.getValue()))
             .sorted()
             .collect(Collectors.joining());
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(
-              settings.clientSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(message.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every JDK has HmacSHA256", missing);
-    }
+    return HexFormat.of().formatHex(secret.sign(message));
   }
 
   private static String encoded(String text) {

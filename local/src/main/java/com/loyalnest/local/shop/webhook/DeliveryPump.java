@@ -1,5 +1,6 @@
 package com.loyalnest.local.shop.webhook;
 
+import com.loyalnest.local.shop.AppSecret;
 import com.loyalnest.local.shop.ShopSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -7,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +61,7 @@ class DeliveryPump implements SmartLifecycle {
 
   private final JdbcClient jdbc;
   private final ShopSettings settings;
+  private final AppSecret secret;
   private final DeliverySwitches switches;
   private final Clock system = Clock.systemUTC();
   private final HttpClient http =
@@ -74,9 +73,11 @@ class DeliveryPump implements SmartLifecycle {
   private volatile boolean running;
   private @Nullable Thread pump;
 
-  DeliveryPump(JdbcClient jdbc, ShopSettings settings, DeliverySwitches switches) {
+  DeliveryPump(
+      JdbcClient jdbc, ShopSettings settings, AppSecret secret, DeliverySwitches switches) {
     this.jdbc = jdbc;
     this.settings = settings;
+    this.secret = secret;
     this.switches = switches;
   }
 
@@ -190,15 +191,7 @@ class DeliveryPump implements SmartLifecycle {
   }
 
   private String signature(byte[] body) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(
-              settings.clientSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("every JDK has HmacSHA256", missing);
-    }
+    return Base64.getEncoder().encodeToString(secret.sign(body));
   }
 
   private static OffsetDateTime utc(Instant instant) {
