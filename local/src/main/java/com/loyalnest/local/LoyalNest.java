@@ -1,5 +1,6 @@
 package com.loyalnest.local;
 
+import com.loyalnest.local.bench.BackFillBench;
 import com.loyalnest.local.bench.BalanceBench;
 import com.loyalnest.local.bench.EarnBench;
 import com.loyalnest.local.bench.ExpiryBench;
@@ -21,7 +22,7 @@ final class LoyalNest {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
   private static final List<String> BENCHES =
-      List.of("earn", "redeem", "race", "balance", "expiry", "history");
+      List.of("earn", "redeem", "race", "balance", "expiry", "history", "backfill");
 
   private LoyalNest() {}
 
@@ -89,6 +90,7 @@ final class LoyalNest {
       case "balance" -> BalanceBench.run(suite, processes, rest);
       case "history" -> HistoryBench.run(suite, rest);
       case "expiry" -> ExpiryBench.run(suite, rest);
+      case "backfill" -> BackFillBench.run(suite, rest);
       default -> RaceBench.run(suite, processes, rest);
     };
   }

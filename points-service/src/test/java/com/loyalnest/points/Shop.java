@@ -22,7 +22,10 @@ public final class Shop {
   public void tells(List<Event> events) {
     for (var reader : readers) {
       var concerning =
-          events.stream().filter(event -> reader.facts().contains(event.getFactCase())).toList();
+          events.stream()
+              .filter(event -> reader.facts().contains(event.getFactCase()))
+              .filter(reader::concerns)
+              .toList();
       if (!concerning.isEmpty()) {
         feed.deliver(reader, concerning);
       }

@@ -1,9 +1,14 @@
 package com.loyalnest.admin.api;
 
 import com.loyalnest.admin.auditlog.ListAuditLogs;
+import com.loyalnest.admin.sync.SyncHealth;
 import com.loyalnest.admin.v1.AdminServiceGrpc;
+import com.loyalnest.admin.v1.GetOrderSyncRequest;
+import com.loyalnest.admin.v1.GetOrderSyncResponse;
 import com.loyalnest.admin.v1.GetShopContactsRequest;
 import com.loyalnest.admin.v1.GetShopContactsResponse;
+import com.loyalnest.admin.v1.GetSyncHealthRequest;
+import com.loyalnest.admin.v1.GetSyncHealthResponse;
 import com.loyalnest.admin.v1.HandleShopifyWebhooksRequest;
 import com.loyalnest.admin.v1.HandleShopifyWebhooksResponse;
 import com.loyalnest.admin.v1.ListApiLogsRequest;
@@ -32,6 +37,8 @@ class AdminGrpcService extends AdminServiceGrpc.AdminServiceImplBase {
   private final FindShopContacts contacts;
   private final ListAuditLogs auditLogs;
   private final ListApiLogs apiLogs;
+  private final SyncHealth syncHealth;
+  private final OrderSyncCall orderSync;
   private final PointsServiceBlockingStub points;
 
   AdminGrpcService(
@@ -39,11 +46,15 @@ class AdminGrpcService extends AdminServiceGrpc.AdminServiceImplBase {
       FindShopContacts contacts,
       ListAuditLogs auditLogs,
       ListApiLogs apiLogs,
+      SyncHealth syncHealth,
+      OrderSyncCall orderSync,
       PointsServiceBlockingStub points) {
     this.webhooks = webhooks;
     this.contacts = contacts;
     this.auditLogs = auditLogs;
     this.apiLogs = apiLogs;
+    this.syncHealth = syncHealth;
+    this.orderSync = orderSync;
     this.points = points;
   }
 
@@ -94,6 +105,18 @@ class AdminGrpcService extends AdminServiceGrpc.AdminServiceImplBase {
         apiLogs.list(
             TenantContext.merchantId(), page.outcome(), page.before(), page.limit().andOneMore());
     reply(answer, page.response(found));
+  }
+
+  @Override
+  public void getSyncHealth(
+      GetSyncHealthRequest request, StreamObserver<GetSyncHealthResponse> answer) {
+    reply(answer, SyncMapper.health(syncHealth.of(TenantContext.merchantId())));
+  }
+
+  @Override
+  public void getOrderSync(
+      GetOrderSyncRequest request, StreamObserver<GetOrderSyncResponse> answer) {
+    reply(answer, orderSync.answer(request));
   }
 
   /// The merchant's own token goes along, so points knows who publishes.

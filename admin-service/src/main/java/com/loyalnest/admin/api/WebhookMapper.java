@@ -7,6 +7,7 @@ import com.loyalnest.admin.v1.ShopifyWebhook;
 import com.loyalnest.admin.v1.WebhookReceipt;
 import com.loyalnest.admin.webhook.Delivery;
 import com.loyalnest.admin.webhook.LogKey;
+import com.loyalnest.admin.webhook.Origin;
 import com.loyalnest.admin.webhook.Receipt;
 import com.loyalnest.platform.error.Refusal;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class WebhookMapper {
         webhook.getApiVersion(),
         webhook.hasTriggeredAt() ? Times.sensible(webhook.getTriggeredAt()) : Optional.empty(),
         webhook.getCorrelationId(),
+        Origin.WEBHOOK,
         webhook.getBody().toByteArray());
   }
 

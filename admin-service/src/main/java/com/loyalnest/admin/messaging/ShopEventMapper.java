@@ -41,7 +41,11 @@ class ShopEventMapper implements EventMapper {
   }
 
   private static ShopifySync sync(ShopSynced synced) {
-    var sync = ShopifySync.newBuilder().setTopic(synced.topic()).setLogId(synced.logId());
+    var sync =
+        ShopifySync.newBuilder()
+            .setTopic(synced.topic())
+            .setLogId(synced.logId())
+            .setHistory(synced.history());
     synced.triggeredAt().ifPresent(time -> sync.setTriggeredAt(timestamp(time)));
     switch (synced.object()) {
       case Order order -> sync.setOrder(order(order, synced.contactDigest()));

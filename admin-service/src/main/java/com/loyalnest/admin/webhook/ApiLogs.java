@@ -1,5 +1,9 @@
 package com.loyalnest.admin.webhook;
 
+import static java.util.stream.Collectors.toSet;
+
+import com.loyalnest.admin.shop.ObjectKind;
+import com.loyalnest.admin.shop.ObjectVersion;
 import com.loyalnest.platform.crypto.FieldCipher;
 import com.loyalnest.platform.crypto.Place;
 import java.sql.ResultSet;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -29,14 +34,16 @@ class ApiLogs {
   private static final String INSERT =
       """
       insert into api_logs (merchant_id, log_id, endpoint, webhook_id, event_id, shop_domain, api_version, body_digest,
-        outcome, reason, payload, personal, correlation_id, triggered_at, created_at)
+        outcome, reason, payload, personal, correlation_id, triggered_at, object, object_id, object_updated_at, origin,
+        created_at)
       select d.merchant_id, d.log_id, d.endpoint, nullif(d.webhook_id, ''), nullif(d.event_id, ''), d.shop_domain,
         nullif(d.api_version, ''), d.body_digest, d.outcome, nullif(d.reason, ''), nullif(d.payload, '')::jsonb, nullif(d.personal, ''::bytea),
-        d.correlation_id, nullif(d.triggered_at, '')::timestamptz, ?
+        d.correlation_id, nullif(d.triggered_at, '')::timestamptz, nullif(d.object, ''), nullif(d.object_id, ''),
+        nullif(d.object_updated_at, '')::timestamptz, d.origin, ?
       from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::text[],
-        ?::text[], ?::text[], ?::bytea[], ?::text[], ?::text[])
+        ?::text[], ?::text[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
         as d(merchant_id, log_id, endpoint, webhook_id, event_id, shop_domain, api_version, body_digest, outcome, reason,
-          payload, personal, correlation_id, triggered_at)
+          payload, personal, correlation_id, triggered_at, object, object_id, object_updated_at, origin)
       on conflict do nothing
       returning log_id
       """;
@@ -76,16 +83,36 @@ class ApiLogs {
         limit 1) l
       """;
 
+  static final String TOLD =
+      """
+      select k.n
+      from unnest(?::int[], ?::text[], ?::text[], ?::timestamptz[]) as k(n, object, object_id, object_updated_at)
+      where exists (
+        select from api_logs l
+        where l.merchant_id = ? and l.object = k.object and l.object_id = k.object_id
+          and l.object_updated_at >= k.object_updated_at)
+      """;
+
+  static final String ARRIVALS =
+      """
+      select log_id, endpoint, outcome, coalesce(reason, ''), origin, object_updated_at, created_at from api_logs
+      where merchant_id = ? and object = ? and object_id = ? order by log_id desc limit ?
+      """;
+
+  static final String COUNT_PARKED =
+      "select count(*) from api_logs where merchant_id = ? and outcome = 'parked' and outcome <> 'accepted'";
+
   static final String PARKED =
       """
       select endpoint, coalesce(webhook_id, ''), coalesce(event_id, ''), shop_domain, coalesce(api_version, ''),
-        triggered_at, correlation_id, personal
+        triggered_at, correlation_id, personal, origin
       from api_logs where merchant_id = ? and log_id = ? and outcome = 'parked' for update
       """;
 
   private static final String ACCEPT =
       """
-      update api_logs set outcome = 'accepted', reason = null, payload = ?::jsonb, personal = nullif(?, ''::bytea)
+      update api_logs set outcome = 'accepted', reason = null, payload = ?::jsonb, personal = nullif(?, ''::bytea),
+        object = nullif(?, ''), object_id = nullif(?, ''), object_updated_at = nullif(?, '')::timestamptz
       where merchant_id = ? and log_id = ?
       """;
 
@@ -120,7 +147,11 @@ class ApiLogs {
             texts(deliveries.stream().map(ReadDelivery::correlationId)),
             texts(
                 deliveries.stream()
-                    .map(read -> read.delivery().triggeredAt().map(Instant::toString).orElse(""))));
+                    .map(read -> read.delivery().triggeredAt().map(Instant::toString).orElse(""))),
+            texts(deliveries.stream().map(ReadDelivery::object)),
+            texts(deliveries.stream().map(ReadDelivery::objectId)),
+            texts(deliveries.stream().map(ReadDelivery::objectUpdatedAt)),
+            texts(deliveries.stream().map(read -> read.delivery().origin().word())));
     return new HashSet<>(written);
   }
 
@@ -167,6 +198,33 @@ class ApiLogs {
     return texts;
   }
 
+  /// Those of these versions that were told, or a newer one.
+  Set<ObjectVersion> told(String merchantId, List<ObjectVersion> versions) {
+    var numbers = IntStream.range(0, versions.size()).boxed().toArray(Integer[]::new);
+    var told =
+        jdbc.queryForList(
+            TOLD,
+            Integer.class,
+            numbers,
+            texts(versions.stream().map(version -> version.kind().word())),
+            texts(versions.stream().map(ObjectVersion::id)),
+            texts(
+                versions.stream()
+                    .map(version -> version.updatedAt().orElse(Instant.EPOCH).toString())),
+            merchantId);
+    return told.stream().map(versions::get).collect(toSet());
+  }
+
+  /// Newest first.
+  List<Arrival> arrivals(String merchantId, ObjectKind kind, String id, int limit) {
+    return jdbc.query(ARRIVALS, (row, n) -> arrival(row), merchantId, kind.word(), id, limit);
+  }
+
+  long countParked(String merchantId) {
+    var count = jdbc.queryForObject(COUNT_PARKED, Long.class, merchantId);
+    return count == null ? 0 : count;
+  }
+
   /// A parked delivery as it came, locked; empty when it is none, or its body was not kept.
   Optional<Delivery> parked(String merchantId, String logId) {
     return jdbc
@@ -193,12 +251,21 @@ class ApiLogs {
             row.getString(5),
             triggeredAt,
             row.getString(7),
+            Origin.of(row.getString(9)),
             SealedBody.body(cipher.open(place(merchantId, logId), sealed))));
   }
 
   void accept(ReadDelivery read) {
     var personal = seal(List.of(read)).getFirst();
-    jdbc.update(ACCEPT, read.payload(), personal, read.merchantId(), read.logId());
+    jdbc.update(
+        ACCEPT,
+        read.payload(),
+        personal,
+        read.object(),
+        read.objectId(),
+        read.objectUpdatedAt(),
+        read.merchantId(),
+        read.logId());
   }
 
   /// Empty where there is nothing to seal.
@@ -217,6 +284,17 @@ class ApiLogs {
 
   private static Place place(String merchantId, String logId) {
     return new Place("api_logs", "personal", merchantId, logId);
+  }
+
+  private static Arrival arrival(ResultSet row) throws SQLException {
+    return new Arrival(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        Origin.of(row.getString(5)),
+        Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant),
+        Objects.requireNonNull(row.getTimestamp(7)).toInstant());
   }
 
   private static ApiLogEntry entry(ResultSet row, int n) throws SQLException {

@@ -3,8 +3,9 @@ package com.loyalnest.admin.webhook;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A webhook as the door took it, its signature verified. The texts come from headers; what no
-/// header can hold is taken out, so that nothing in them can upset the database.
+/// A webhook as the door took it, its signature verified, or what was found at the shop and is told
+/// as if it were one. The texts come from headers; what no header can hold is taken out, so that
+/// nothing in them can upset the database.
 ///
 /// @param webhookId empty if there was none
 /// @param body as it was signed
@@ -18,6 +19,7 @@ public record Delivery(
     String apiVersion,
     Optional<Instant> triggeredAt,
     String correlationId,
+    Origin origin,
     byte[] body) {
   private static final int LONGEST = 255;
 

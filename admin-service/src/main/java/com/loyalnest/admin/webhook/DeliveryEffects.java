@@ -2,6 +2,7 @@ package com.loyalnest.admin.webhook;
 
 import com.loyalnest.admin.gdpr.GdprRequest;
 import com.loyalnest.admin.gdpr.SubmitGdprRequests;
+import com.loyalnest.platform.outbox.Lane;
 import com.loyalnest.platform.outbox.Occurrence;
 import com.loyalnest.platform.outbox.Outbox;
 import java.time.Instant;
@@ -29,13 +30,19 @@ class DeliveryEffects {
   void write(List<ReadDelivery> fresh, Instant now) {
     parked.insert(fresh.stream().filter(ReadDelivery::isParked).toList(), now);
     gdprRequests.submit(fresh.stream().flatMap(read -> request(read).stream()).toList(), now);
-    outbox.append(
-        fresh.stream()
-            .flatMap(read ->
-                read.event().stream()
-                    .map(event ->
-                        new Occurrence(read.merchantId(), event, cause.of(read.correlationId()))))
-            .toList());
+    outbox.append(occurrences(fresh, true));
+    outbox.append(occurrences(fresh, false), Lane.BULK);
+  }
+
+  /// Nobody waits for what we found ourselves.
+  private List<Occurrence> occurrences(List<ReadDelivery> fresh, boolean webhooks) {
+    return fresh.stream()
+        .filter(read -> (read.delivery().origin() == Origin.WEBHOOK) == webhooks)
+        .flatMap(read ->
+            read.event().stream()
+                .map(event ->
+                    new Occurrence(read.merchantId(), event, cause.of(read.correlationId()))))
+        .toList();
   }
 
   private static java.util.Optional<GdprRequest> request(ReadDelivery read) {

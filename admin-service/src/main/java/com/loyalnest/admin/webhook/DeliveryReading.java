@@ -3,6 +3,7 @@ package com.loyalnest.admin.webhook;
 import com.loyalnest.admin.payload.Json;
 import com.loyalnest.admin.payload.KeptFields;
 import com.loyalnest.admin.shop.Contact;
+import com.loyalnest.admin.shop.ObjectVersion;
 import com.loyalnest.admin.shop.Reading;
 import com.loyalnest.admin.shop.ShopBody;
 import com.loyalnest.platform.crypto.BlindIndex;
@@ -50,7 +51,7 @@ class DeliveryReading {
 
   /// The last resort for a delivery that could not be written as it was read: only its sealed body.
   ReadDelivery parked(Delivery delivery, String logId, String reason) {
-    return entry(delivery, logId, new Verdict(ReadDelivery.PARKED, reason), "");
+    return entry(delivery, logId, new Verdict(ReadDelivery.PARKED, reason), "", Optional.empty());
   }
 
   private ReadDelivery understand(Delivery delivery, String logId, JsonNode json) {
@@ -62,14 +63,16 @@ class DeliveryReading {
               delivery,
               logId,
               new Verdict(ReadDelivery.PARKED, unreadable.field() + ": " + unreadable.problem()),
-              plain(delivery, json));
+              plain(delivery, json),
+              ObjectVersion.seenIn(delivery.topic(), json));
       case Reading.OfAnotherShop foreign -> ofAnotherShop(delivery, logId, foreign);
       case Reading.NotActedOn ignored ->
           entry(
               delivery,
               logId,
               new Verdict(ReadDelivery.IGNORED, "the suite does not act on this topic"),
-              plain(delivery, json));
+              plain(delivery, json),
+              Optional.empty());
     };
   }
 
@@ -81,7 +84,8 @@ class DeliveryReading {
             logId,
             delivery.triggeredAt(),
             understood.object(),
-            digest(delivery.merchantId(), understood.contact()));
+            digest(delivery.merchantId(), understood.contact()),
+            delivery.origin() == Origin.HISTORY);
     return new ReadDelivery(
         delivery,
         logId,
@@ -90,6 +94,7 @@ class DeliveryReading {
         "",
         plain(delivery, json),
         SealedBody.of(understood.contact(), delivery.body()),
+        ObjectVersion.of(understood.object()),
         Optional.of(event),
         understood.request());
   }
@@ -97,7 +102,12 @@ class DeliveryReading {
   /// How a delivery without an event ends, and why.
   private record Verdict(String outcome, String reason) {}
 
-  private ReadDelivery entry(Delivery delivery, String logId, Verdict verdict, String payload) {
+  private ReadDelivery entry(
+      Delivery delivery,
+      String logId,
+      Verdict verdict,
+      String payload,
+      Optional<ObjectVersion> about) {
     return new ReadDelivery(
         delivery,
         logId,
@@ -106,6 +116,7 @@ class DeliveryReading {
         verdict.reason(),
         payload,
         SealedBody.of(Contact.NONE, delivery.body()),
+        about,
         Optional.empty(),
         Optional.empty());
   }
@@ -121,6 +132,7 @@ class DeliveryReading {
         foreign.field() + ": the body is of another shop",
         "",
         "",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -1,6 +1,8 @@
 package com.loyalnest.admin.webhook;
 
 import com.loyalnest.admin.shop.ComplianceRequest;
+import com.loyalnest.admin.shop.ObjectVersion;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A delivery with all that will be written of it.
@@ -10,6 +12,7 @@ import java.util.Optional;
 /// @param reason empty when accepted
 /// @param payload JSON without personal fields, empty when the body is no JSON object
 /// @param sealed what is sealed, see [SealedBody]; empty when nothing of the body is kept
+/// @param about what it is about, as far as that can be told
 /// @param event present when accepted
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ReadDelivery(
@@ -20,11 +23,25 @@ record ReadDelivery(
     String reason,
     String payload,
     String sealed,
+    Optional<ObjectVersion> about,
     Optional<ShopSynced> event,
     Optional<ComplianceRequest> request) {
   static final String ACCEPTED = "accepted";
   static final String PARKED = "parked";
   static final String IGNORED = "ignored";
+
+  String object() {
+    return about.map(version -> version.kind().word()).orElse("");
+  }
+
+  String objectId() {
+    return about.map(ObjectVersion::id).orElse("");
+  }
+
+  /// Empty when it was not told.
+  String objectUpdatedAt() {
+    return about.flatMap(ObjectVersion::updatedAt).map(Instant::toString).orElse("");
+  }
 
   String merchantId() {
     return delivery.merchantId();

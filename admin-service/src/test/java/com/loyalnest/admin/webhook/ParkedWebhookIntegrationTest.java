@@ -129,6 +129,7 @@ class ParkedWebhookIntegrationTest extends AdminIntegration {
             "2026-07",
             Optional.empty(),
             "",
+            Origin.WEBHOOK,
             body.getBytes(StandardCharsets.UTF_8));
     var read = reading.parked(delivery, ids.nextText(), "not understood yet");
     TenantContext.callAs(Tenancy.of(merchant), () -> store.store(List.of(read)));

@@ -118,6 +118,7 @@ class WebhookStatementsIntegrationTest extends AdminIntegration {
         "2026-07",
         Optional.empty(),
         "",
+        Origin.WEBHOOK,
         body.getBytes(StandardCharsets.UTF_8));
   }
 }

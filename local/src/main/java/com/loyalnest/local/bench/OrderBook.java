@@ -33,11 +33,16 @@ final class OrderBook {
 
   OrderBook(DevSuite suite, Instant now) {
     this.suite = suite;
-    this.template = resource("/bench/order.json");
+    this.template = template();
     this.mac = mac(suite.clientSecret());
     this.nextOrder = BASE + now.toEpochMilli() * 1_000;
     this.firstCustomer = nextOrder;
     this.nextCustomer = firstCustomer + CUSTOMERS;
+  }
+
+  /// With `{{order}}`, `{{customer}}` and `{{time}}` still open.
+  static String template() {
+    return resource("/bench/order.json");
   }
 
   List<SignedOrder> ofRegulars(int count, Instant now) {

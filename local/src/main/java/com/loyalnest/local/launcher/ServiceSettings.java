@@ -72,6 +72,12 @@ final class ServiceSettings {
     } else {
       settings.put("server.port", ports.management(service));
     }
+    if (service == Service.ADMIN) {
+      // The stand-in shop tells at once, and nobody wants to wait for five minutes.
+      settings.put("loyalnest.sync.settling", "5s");
+      settings.put("loyalnest.sync.every", "15s");
+      settings.put("loyalnest.sync.poll", "2s");
+    }
     for (var peer : Service.values()) {
       if (peer != Service.SHOP) {
         settings.put("loyalnest.peers." + peer.id(), "static://" + HOST + ":" + ports.grpc(peer));
@@ -90,6 +96,7 @@ final class ServiceSettings {
     settings.put("loyalnest.shopify.admin-url", shopUrl());
     settings.put("loyalnest.shopify.client-id", secrets.clientId());
     settings.put("loyalnest.shopify.client-secret", secrets.clientSecret());
+    settings.put("loyalnest.shopify.redirect-url", callbackUrl());
     settings.put("loyalnest.auth.merchant-token-lifetime", "24h");
     settings.put("loyalnest.sendgrid.host", HOST + ":" + ports.shop());
     settings.put("loyalnest.sendgrid.api-key", secrets.apiKey("sendgrid"));
@@ -109,10 +116,15 @@ final class ServiceSettings {
     settings.put("shop.client-id", secrets.clientId());
     settings.put("shop.client-secret", secrets.clientSecret());
     settings.put("shop.webhook-url", edgeUrl() + "/v1/api/shopify/webhook");
+    settings.put("shop.redirect-url", callbackUrl());
     settings.put("shop.app-proxy-url", edgeUrl() + "/v1/proxy");
     settings.put("shop.clock-file", home.clock().toString());
     settings.put("shop.sendgrid.api-key", secrets.apiKey("sendgrid"));
     settings.put("shop.posthog.api-key", secrets.apiKey("posthog"));
+  }
+
+  private String callbackUrl() {
+    return edgeUrl() + "/v1/api/auth/callback";
   }
 
   String edgeUrl() {

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
@@ -95,6 +98,17 @@ class ShopifyAppTest {
   void aScopeIsAskedForOnce() {
     assertThat(new LinkedHashSet<>(all())).hasSize(all().size());
     assertThat(implied(required())).doesNotContainAnyElementsOf(optional());
+  }
+
+  /// Who installs from outside of the shop's admin is asked for the same.
+  @Test
+  void theAuthorizationAsksForTheSame() {
+    var yaml = new YamlPropertiesFactoryBean();
+    yaml.setResources(new ClassPathResource("auth.yaml"));
+    var settings = Objects.requireNonNull(yaml.getObject());
+
+    assertThat(settings.getProperty("loyalnest.shopify.scopes"))
+        .isEqualTo(String.join(",", required()));
   }
 
   @Test

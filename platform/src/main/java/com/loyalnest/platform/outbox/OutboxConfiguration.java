@@ -70,7 +70,16 @@ public class OutboxConfiguration {
       MeterRegistry meters) {
     var leadership = new Leadership(database, service);
     var relay =
-        new Relay(service, settings, log, leadership, redis.client(), bell, liveWork, bulkWork, systemClock);
+        new Relay(
+            service,
+            settings,
+            log,
+            leadership,
+            redis.client(),
+            bell,
+            liveWork,
+            bulkWork,
+            systemClock);
     Gauge.builder("loyalnest.outbox.unread", relay, Relay::unread).register(meters);
     return relay;
   }

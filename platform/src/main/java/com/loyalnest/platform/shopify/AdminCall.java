@@ -11,9 +11,14 @@ public record AdminCall<D>(String document, Class<D> data) {
 
   /// The question in `graphql/{name}.graphql` of the service.
   public static <D> AdminCall<D> of(String name, Class<D> data) {
-    var file = new ClassPathResource("graphql/" + name + ".graphql", data.getClassLoader());
+    return new AdminCall<>(document(name, data), data);
+  }
+
+  /// The document in `graphql/{name}.graphql` of the service that has this class.
+  public static String document(String name, Class<?> service) {
+    var file = new ClassPathResource("graphql/" + name + ".graphql", service.getClassLoader());
     try (var stream = file.getInputStream()) {
-      return new AdminCall<>(new String(stream.readAllBytes(), StandardCharsets.UTF_8), data);
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }

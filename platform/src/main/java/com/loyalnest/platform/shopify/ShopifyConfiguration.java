@@ -24,4 +24,10 @@ public class ShopifyConfiguration {
     return new AdminClient(
         builder, settings, new SharedBudgets(redis, systemClock), new ShopCalls(meters), json);
   }
+
+  @Bean
+  BulkQueries bulkQueries(
+      AdminClient client, RestClient.Builder builder, ShopifySettings settings, JsonMapper json) {
+    return new BulkQueries(client, builder, settings, json);
+  }
 }

@@ -110,7 +110,8 @@ class AdminClientTest {
   @Test
   void withoutASettingTheShopsOwnAddressIsAsked() {
     var settings =
-        new ShopifySettings("", Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO);
+        new ShopifySettings(
+            "", Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO, Duration.ofMinutes(1));
 
     assertThat(settings.baseUrl(here)).isEqualTo("https://" + here.shopDomain());
     assertThat(here.toString()).doesNotContain("token");
@@ -197,7 +198,11 @@ class AdminClientTest {
     return new AdminClient(
         RestClient.builder(),
         new ShopifySettings(
-            shop.url(), Duration.ofSeconds(10), Duration.ofSeconds(20), longestWait),
+            shop.url(),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            longestWait,
+            Duration.ofMinutes(1)),
         new SharedBudgets(new StringRedisTemplate(redis), Clock.systemUTC()),
         new ShopCalls(meters),
         JsonMapper.builder().build());

@@ -12,7 +12,12 @@ public final class TestAdminClients {
 
   public static AdminClient unlimited(String shopUrl) {
     var settings =
-        new ShopifySettings(shopUrl, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO);
+        new ShopifySettings(
+            shopUrl,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ZERO,
+            Duration.ofMinutes(1));
     return new AdminClient(
         RestClient.builder(),
         settings,

@@ -78,6 +78,12 @@ class OrdersReader implements EventReader {
     return Set.of(Event.FactCase.SHOPIFY_SYNC);
   }
 
+  /// What was before the shop was connected earns nothing.
+  @Override
+  public boolean concerns(Event event) {
+    return !event.getShopifySync().getHistory();
+  }
+
   /// The shopper is looking at the balance.
   @Override
   public Duration gather() {

@@ -72,6 +72,16 @@ class OrdersReaderIntegrationTest {
   }
 
   @Test
+  void whatWasBeforeTheShopWasConnectedEarnsNothing() throws SQLException {
+    var history = event("merchant-history", order("1", "1", "118.00")).toBuilder();
+    history.getShopifySyncBuilder().setHistory(true);
+
+    shop.tells(history.build());
+
+    assertThat(outbox("merchant-history")).isEmpty();
+  }
+
+  @Test
   void aRefundThatComesBeforeItsOrderIsNotLost() throws SQLException {
     shop.tells(event("merchant-early", refund("r", "1", "1", 1)));
     shop.tells(event("merchant-early", order("1", "1", "10.00")));

@@ -9,8 +9,10 @@ import graphql.parser.Parser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,6 +30,9 @@ class AdminApiController {
   private final GraphQL graphql;
   private final AdminTokens tokens;
   private final CostBucket bucket = new CostBucket();
+  private final AtomicLong asked = new AtomicLong();
+  private final AtomicLong spent = new AtomicLong();
+  private final AtomicLong throttled = new AtomicLong();
 
   AdminApiController(AdminSchema schema, AdminTokens tokens) {
     this.schema = schema;
@@ -55,6 +60,7 @@ class AdminApiController {
     Map<String, @Nullable Object> variables =
         question.variables() == null ? Map.of() : question.variables();
     var cost = cost(question.query(), variables);
+    asked.incrementAndGet();
     if (cost > MOST_FOR_ONE_QUERY) {
       return answer(
           refused(
@@ -64,14 +70,22 @@ class AdminApiController {
           0);
     }
     if (!bucket.take(cost)) {
+      throttled.incrementAndGet();
       return answer(refused("THROTTLED", "Throttled"), cost, 0);
     }
+    spent.addAndGet(cost);
     var result =
         graphql.execute(
             ExecutionInput.newExecutionInput(question.query())
                 .variables(withoutNulls(variables))
                 .build());
     return answer(new LinkedHashMap<>(result.toSpecification()), cost, cost);
+  }
+
+  /// What was asked so far, for tools.
+  @GetMapping("/api/admin-api")
+  Map<String, Long> counts() {
+    return Map.of("asked", asked.get(), "cost", spent.get(), "throttled", throttled.get());
   }
 
   /// One for an object, nothing for a scalar, and a page costs as many of its elements as it may

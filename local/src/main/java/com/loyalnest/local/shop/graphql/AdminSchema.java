@@ -39,6 +39,7 @@ class AdminSchema {
       DiscountDesk discounts,
       GiftCardDesk giftCards,
       StoreCreditDesk storeCredits,
+      BulkDesk bulk,
       ShopSettings settings) {
     Function<Kind, DataFetcher<?>> byId =
         kind ->
@@ -50,6 +51,7 @@ class AdminSchema {
             .scalar(text("DateTime"))
             .scalar(text("Decimal"))
             .scalar(text("UnsignedInt64"))
+            .scalar(text("URL"))
             .type(
                 "QueryRoot",
                 type ->
@@ -136,6 +138,25 @@ class AdminSchema {
                         environment
                             .getSchema()
                             .getObjectType("StoreCreditAccountCreditTransaction")))
+            .type(
+                "QueryRoot",
+                type ->
+                    type.dataFetcher("ordersCount", countOf(Kind.ORDER, views))
+                        .dataFetcher("customersCount", countOf(Kind.CUSTOMER, views))
+                        .dataFetcher(
+                            "bulkOperation",
+                            environment ->
+                                bulk.find(environment.<String>getArgumentOrDefault("id", ""))
+                                    .orElse(null)))
+            .type(
+                "Mutation",
+                type ->
+                    type.dataFetcher(
+                        "bulkOperationRunQuery",
+                        environment ->
+                            bulk.run(
+                                executable(),
+                                environment.<String>getArgumentOrDefault("query", ""))))
             .type("DiscountCode", type -> type.typeResolver(AdminSchema::discountType))
             .type("Node", type -> type.typeResolver(AdminSchema::nodeType))
             .type("Product", type -> type.dataFetcher("collections", page("collections")))
@@ -218,17 +239,37 @@ class AdminSchema {
     return Map.of("id", "gid://shopify/AppInstallation/548380009", "accessScopes", scopes);
   }
 
-  /// Oldest first, each after the object whose id is the cursor.
+  /// Oldest first, each after the object whose id is the cursor. A bulk query goes through all of
+  /// them, and remembers where it is.
   private static DataFetcher<?> pageOf(Kind kind, Views views) {
     return environment -> {
       var query = environment.<String>getArgumentOrDefault("query", "");
-      var size = first(environment);
-      var found = views.list(kind, UpdatedAtQuery.parse(query), cursor(environment), size + 1);
+      BulkPage bulk = environment.getGraphQlContext().get(BulkPage.class);
+      var size = bulk == null ? first(environment) : BulkPage.SIZE;
+      var after = bulk == null ? cursor(environment) : bulk.after();
+      var found = views.list(kind, UpdatedAtQuery.parse(query), after, size + 1);
       var page = found.subList(0, Math.min(size, found.size()));
+      if (bulk != null && !page.isEmpty()) {
+        bulk.read(Long.parseLong(String.valueOf(page.getLast().get("legacyResourceId"))));
+      }
       var info = new HashMap<String, @Nullable Object>();
       info.put("hasNextPage", found.size() > size);
       info.put("endCursor", page.isEmpty() ? null : page.getLast().get("legacyResourceId"));
-      return Map.of("nodes", page, "pageInfo", info);
+      return connection(page, info);
+    };
+  }
+
+  private static Map<String, Object> connection(
+      List<?> nodes, Map<String, @Nullable Object> pageInfo) {
+    var edges = nodes.stream().map(node -> Map.of("node", node)).toList();
+    return Map.of("edges", edges, "nodes", nodes, "pageInfo", pageInfo);
+  }
+
+  private static DataFetcher<?> countOf(Kind kind, Views views) {
+    return environment -> {
+      var query = environment.<String>getArgumentOrDefault("query", "");
+      int limit = environment.getArgumentOrDefault("limit", 10_000);
+      return Map.of("count", Math.min(limit, views.count(kind, UpdatedAtQuery.parse(query))));
     };
   }
 
@@ -254,12 +295,13 @@ class AdminSchema {
       List<?> all =
           Objects.requireNonNull(environment.<Map<String, List<?>>>getSource())
               .getOrDefault(field, List.of());
+      var isBulk = environment.getGraphQlContext().hasKey(BulkPage.class);
       var from = after(environment);
-      var to = Math.min(all.size(), from + first(environment));
+      var to = isBulk ? all.size() : Math.min(all.size(), from + first(environment));
       var info = new HashMap<String, @Nullable Object>();
       info.put("hasNextPage", to < all.size());
       info.put("endCursor", to > from ? Integer.toString(to) : null);
-      return Map.of("nodes", all.subList(Math.min(from, to), to), "pageInfo", info);
+      return connection(all.subList(Math.min(from, to), to), info);
     };
   }
 

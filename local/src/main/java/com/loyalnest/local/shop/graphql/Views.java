@@ -39,9 +39,13 @@ class Views {
   /// By rising id.
   List<Map<String, @Nullable Object>> list(
       Kind kind, UpdatedAtQuery query, long afterId, int limit) {
-    return records.listUpdated(kind, query.from(), afterId, limit).stream()
+    return records.listUpdated(kind, query.from(), query.until(), afterId, limit).stream()
         .map(document -> of(kind, document))
         .toList();
+  }
+
+  long count(Kind kind, UpdatedAtQuery query) {
+    return records.countUpdated(kind, query.from(), query.until());
   }
 
   private Map<String, @Nullable Object> of(Kind kind, JsonNode document) {
@@ -61,12 +65,23 @@ class Views {
     order.put(
         "displayFinancialStatus",
         document.path("financial_status").asString().toUpperCase(Locale.ROOT));
+    order.put("sourceName", text(document.path("source_name")));
+    order.put("customerLocale", text(document.path("customer_locale")));
+    order.put("email", text(document.path("email")));
+    order.put("phone", text(document.path("phone")));
+    order.put(
+        "discountCodes",
+        list(document.path("discount_codes")).stream()
+            .map(code -> code.path("code").asString())
+            .toList());
+    order.put("billingAddress", address(document.path("billing_address")));
     order.put("test", document.path("test").asBoolean());
     order.put("currencyCode", document.path("currency").asString());
     order.put("taxesIncluded", document.path("taxes_included").asBoolean());
     var customer = document.path("customer");
     order.put("customer", customer.isObject() ? customer(customer) : null);
     var currency = document.path("currency").asString();
+    order.put("totalPriceSet", money(document.path("total_price").asString("0"), currency));
     order.put("totalTaxSet", money(document.path("total_tax").asString("0"), currency));
     order.put(
         "totalTipReceivedSet", money(document.path("total_tip_received").asString("0"), currency));
@@ -75,6 +90,7 @@ class Views {
         list(document.path("shipping_lines")).stream()
             .map(line ->
                 Map.of(
+                    "id", "gid://shopify/ShippingLine/" + line.path("id").asLong(),
                     "originalPriceSet", money(line.path("price").asString("0"), currency),
                     "discountAllocations", discounts(line, currency)))
             .toList());
@@ -96,8 +112,33 @@ class Views {
     customer.put("tags", tags(document));
     customer.put("locale", document.path("locale").asString("en"));
     var email = text(document.path("email"));
-    customer.put("defaultEmailAddress", email == null ? null : Map.of("emailAddress", email));
+    customer.put("defaultEmailAddress", email == null ? null : mailAddress(email, document));
+    var phone = text(document.path("phone"));
+    customer.put("defaultPhoneNumber", phone == null ? null : Map.of("phoneNumber", phone));
+    customer.put("state", document.path("state").asString("disabled").toUpperCase(Locale.ROOT));
+    customer.put("verifiedEmail", document.path("verified_email").asBoolean());
     return customer;
+  }
+
+  private static Map<String, @Nullable Object> mailAddress(String email, JsonNode customer) {
+    var consent = customer.path("email_marketing_consent");
+    var address = new HashMap<String, @Nullable Object>();
+    address.put("emailAddress", email);
+    address.put(
+        "marketingState",
+        consent.path("state").asString("not_subscribed").toUpperCase(Locale.ROOT));
+    address.put("marketingUpdatedAt", text(consent.path("consent_updated_at")));
+    return address;
+  }
+
+  private static @Nullable Map<String, @Nullable Object> address(JsonNode document) {
+    if (!document.isObject()) {
+      return null;
+    }
+    var address = new HashMap<String, @Nullable Object>();
+    address.put("firstName", text(document.path("first_name")));
+    address.put("lastName", text(document.path("last_name")));
+    return address;
   }
 
   /// REST tells tags with commas between.
@@ -134,6 +175,16 @@ class Views {
             .find(Kind.PRODUCT, document.path("product_id").asLong())
             .map(this::product)
             .orElse(null));
+    var variant = document.path("variant_id");
+    line.put(
+        "variant",
+        variant.isNumber()
+            ? Map.of(
+                "id",
+                "gid://shopify/ProductVariant/" + variant.asLong(),
+                "legacyResourceId",
+                Long.toString(variant.asLong()))
+            : null);
     line.put("originalUnitPriceSet", money(document.path("price").asString(), currency));
     line.put("discountAllocations", discounts(document, currency));
     line.put("taxLines", List.of());

@@ -82,17 +82,34 @@ public class Records {
         .list();
   }
 
-  /// Those whose own `updated_at` is not before a moment, by rising id.
-  public List<ObjectNode> listUpdated(Kind kind, Instant from, long afterId, int limit) {
+  /// Those whose own `updated_at` is between two moments, by rising id.
+  public List<ObjectNode> listUpdated(
+      Kind kind, Instant from, Instant until, long afterId, int limit) {
     return jdbc.sql(
             """
             select body from objects
-            where kind = ? and object_id > ? and (body::json ->> 'updated_at')::timestamptz >= ?
+            where kind = ? and object_id > ? and (body::json ->> 'updated_at')::timestamptz between ? and ?
             order by object_id limit ?
             """)
-        .params(kind.name(), afterId, OffsetDateTime.ofInstant(from, ZoneOffset.UTC), limit)
+        .params(kind.name(), afterId, utc(from), utc(until), limit)
         .query((row, n) -> object(row.getString(1)))
         .list();
+  }
+
+  public long countUpdated(Kind kind, Instant from, Instant until) {
+    return Objects.requireNonNull(
+        jdbc.sql(
+                """
+                select count(*) from objects
+                where kind = ? and (body::json ->> 'updated_at')::timestamptz between ? and ?
+                """)
+            .params(kind.name(), utc(from), utc(until))
+            .query(Long.class)
+            .single());
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 
   public long count(Kind kind) {
