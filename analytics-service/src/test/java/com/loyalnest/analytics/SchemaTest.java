@@ -2,6 +2,7 @@ package com.loyalnest.analytics;
 
 import com.loyalnest.analytics.testing.AnalyticsTest;
 import com.loyalnest.platform.testing.SchemaRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @AnalyticsTest
@@ -9,5 +10,6 @@ class SchemaTest {
   @Test
   void everyTableKeepsMerchantsApart() {
     SchemaRules.check("analytics");
+    SchemaRules.checkSealed("analytics", List.of());
   }
 }

@@ -2,6 +2,7 @@ package com.loyalnest.frontend;
 
 import com.loyalnest.frontend.support.EdgeTest;
 import com.loyalnest.platform.testing.SchemaRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @EdgeTest
@@ -9,5 +10,6 @@ class SchemaTest {
   @Test
   void protectsEveryTenantTable() {
     SchemaRules.check("frontend");
+    SchemaRules.checkSealed("frontend", List.of());
   }
 }

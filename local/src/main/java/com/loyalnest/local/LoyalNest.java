@@ -8,6 +8,7 @@ import com.loyalnest.local.bench.HistoryBench;
 import com.loyalnest.local.bench.RaceBench;
 import com.loyalnest.local.bench.RedeemBench;
 import com.loyalnest.local.check.DeadLettersCommand;
+import com.loyalnest.local.check.KeysCommand;
 import com.loyalnest.local.check.LedgerFiles;
 import com.loyalnest.local.check.VerifyLedger;
 import com.loyalnest.local.dev.CannotStart;
@@ -50,6 +51,7 @@ final class LoyalNest {
       case "export-ledger" -> exportLedger(options);
       case "verify-export" -> verifyExport(options);
       case "dead-letters" -> deadLetters(options);
+      case "keys" -> keys(options);
       case "bench" -> bench(options);
       default -> misused("no such command; `./loyalnest help` lists them");
     };
@@ -74,6 +76,19 @@ final class LoyalNest {
     var suite = DevSuite.read(SuiteCommands.devFile());
     return new DeadLettersCommand(suite, SuiteCommands.serviceKey())
         .run(options.contains("replay"));
+  }
+
+  private static int keys(List<String> options) {
+    if (options.equals(List.of("rotate"))) {
+      System.out.println(
+          "data key "
+              + SuiteCommands.addDataKey()
+              + " is made and seals what is new from the next start on; then `./loyalnest keys status`");
+      return 0;
+    }
+    return options.equals(List.of("status"))
+        ? new KeysCommand(DevSuite.read(SuiteCommands.devFile()), SuiteCommands.serviceKey()).run()
+        : misused("./loyalnest keys rotate|status");
   }
 
   private static int bench(List<String> options) {

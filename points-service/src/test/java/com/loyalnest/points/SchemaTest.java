@@ -2,10 +2,12 @@ package com.loyalnest.points;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.loyalnest.platform.crypto.SealedColumn;
 import com.loyalnest.platform.testing.SchemaRules;
 import com.loyalnest.platform.testing.TestServers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,11 @@ class SchemaTest {
         "points_lots.points_lots_expiring",
         "points_lots.points_lots_unwarned",
         "reward_redemptions.reward_redemptions_due");
+  }
+
+  @Test
+  void everythingThatIsSealedFollowsANewKey(@Autowired List<SealedColumn> sealed) {
+    SchemaRules.checkSealed("points", sealed);
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package com.loyalnest.referrals;
 import com.loyalnest.platform.testing.SchemaRules;
 import com.loyalnest.platform.testing.ServiceTest;
 import com.loyalnest.referrals.testing.Neighbours;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.grpc.test.autoconfigure.AutoConfigureTestGrpcTransport;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,5 +17,6 @@ class SchemaTest {
   @Test
   void everyTableKeepsMerchantsApart() {
     SchemaRules.check("referrals");
+    SchemaRules.checkSealed("referrals", List.of());
   }
 }

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -31,6 +32,10 @@ final class KeptValues {
   synchronized String get(String name, Supplier<String> choice) {
     var kept = values.get(name);
     return kept == null ? put(name, choice.get()) : kept;
+  }
+
+  synchronized Optional<String> find(String name) {
+    return Optional.ofNullable(values.get(name));
   }
 
   synchronized boolean holds(String value) {

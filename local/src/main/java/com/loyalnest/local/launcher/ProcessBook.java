@@ -80,11 +80,12 @@ final class ProcessBook {
     return Map.copyOf(processes);
   }
 
-  /// Ends everything that is left, the database last and in its own way: an interrupt closes it
-  /// cleanly at once.
+  /// Ends everything that is left but this process, the database last and in its own way: an
+  /// interrupt closes it cleanly at once.
   void reap() {
     var left = new LinkedHashMap<>(processes);
     var postgres = left.remove(POSTGRES);
+    left.values().removeIf(ProcessHandle.current()::equals);
     left.values().forEach(ProcessHandle::destroy);
     left.values().forEach(ProcessBook::awaitEnd);
     if (postgres != null) {

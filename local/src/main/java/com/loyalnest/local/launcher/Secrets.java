@@ -3,10 +3,13 @@ package com.loyalnest.local.launcher;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 
 /// Passwords and keys of one suite, random, made at its first start. They never appear on a command
 /// line or in a log.
 final class Secrets {
+  private static final String DATA_KEY = "local";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final KeptValues kept;
@@ -23,6 +26,29 @@ final class Secrets {
   /// 32 bytes in URL-free Base64, as keys of the services are given.
   String key(String name) {
     return kept.get("key." + name, () -> Base64.getEncoder().encodeToString(random(32)));
+  }
+
+  /// By their ids; the last one seals what is new.
+  SequencedMap<String, String> dataKeys() {
+    var keys = new LinkedHashMap<String, String>();
+    keys.put(DATA_KEY + 1, key("data"));
+    for (var n = 2; kept.find(dataKeyName(n)).isPresent(); n++) {
+      keys.put(DATA_KEY + n, kept.find(dataKeyName(n)).get());
+    }
+    return keys;
+  }
+
+  /// Makes a new data key.
+  ///
+  /// @return its id
+  String addDataKey() {
+    var n = dataKeys().size() + 1;
+    key("data." + n);
+    return DATA_KEY + n;
+  }
+
+  private static String dataKeyName(int n) {
+    return "key.data." + n;
   }
 
   String clientId() {

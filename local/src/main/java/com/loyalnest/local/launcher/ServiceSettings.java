@@ -86,8 +86,9 @@ final class ServiceSettings {
   }
 
   private void keys(Map<String, Object> settings) {
-    settings.put("loyalnest.crypto.current-key-id", "local1");
-    settings.put("loyalnest.crypto.keys.local1", secrets.key("data"));
+    var dataKeys = secrets.dataKeys();
+    dataKeys.forEach((id, key) -> settings.put("loyalnest.crypto.keys." + id, key));
+    settings.put("loyalnest.crypto.current-key-id", dataKeys.lastEntry().getKey());
     settings.put("loyalnest.crypto.index-key", secrets.key("index"));
     settings.put("loyalnest.identity.service-key", secrets.key("service"));
   }

@@ -33,6 +33,18 @@ public final class SuiteCommands {
     return new Secrets(Home.ofEnvironment()).key("service");
   }
 
+  /// Makes a new data key, which the suite takes up when it is started next.
+  ///
+  /// @return its id
+  public static String addDataKey() {
+    return addDataKey(Home.ofEnvironment());
+  }
+
+  /// The same of the suite in a folder.
+  public static String addDataKey(Home home) {
+    return new Secrets(home).addDataKey();
+  }
+
   /// The processes of the suite that runs in the folder, the servers too.
   public static List<ProcessHandle> processes() {
     return List.copyOf(ProcessBook.read(Home.ofEnvironment()).all().values());

@@ -3,6 +3,7 @@ package com.loyalnest.local.e2e;
 import com.loyalnest.local.dev.DevSuite;
 import com.loyalnest.local.launcher.Home;
 import com.loyalnest.local.launcher.Suite;
+import com.loyalnest.local.launcher.SuiteCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ final class LocalSuite implements AutoCloseable {
       Map.of("LOYALNEST_EDGE_PORT", "0", "LOYALNEST_SHOP_PORT", "0", "LOYALNEST_DEMO", "off");
 
   private final Home home;
-  private final Suite suite;
+  private Suite suite;
 
   private LocalSuite(Home home, Suite suite) {
     this.home = home;
@@ -67,6 +68,13 @@ final class LocalSuite implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /// Ends the suite and starts it anew in its folder, with a new data key beside the earlier ones.
+  void restartWithNewDataKey() {
+    suite.close();
+    SuiteCommands.addDataKey(home);
+    suite = Suite.start(home, ANY_PORTS, false);
   }
 
   Shop doors() {

@@ -99,6 +99,15 @@ record Shop(DevSuite suite) {
         BodyHandlers.ofString());
   }
 
+  HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+    return HTTP.send(
+        asMerchant(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
   private HttpRequest.Builder asMerchant(String path) {
     return HttpRequest.newBuilder(URI.create(suite.edge() + path))
         .timeout(Duration.ofSeconds(15))

@@ -1,5 +1,12 @@
 package com.loyalnest.platform.crypto;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.loyalnest.platform.database.SystemDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -10,10 +17,34 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @AutoConfiguration(after = JdbcTemplateAutoConfiguration.class)
 @EnableConfigurationProperties(CryptoSettings.class)
 public class CryptoConfiguration {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
   @Bean
-  FieldCipher fieldCipher(JdbcTemplate jdbcTemplate, CryptoSettings settings) {
-    return new FieldCipher(jdbcTemplate, new DataKeys(settings));
+  DataKeys dataKeys(CryptoSettings settings) {
+    return new DataKeys(settings);
+  }
+
+  @Bean
+  FieldCipher fieldCipher(JdbcTemplate jdbcTemplate, DataKeys keys) {
+    return new FieldCipher(jdbcTemplate, keys);
+  }
+
+  @Bean
+  FollowDataKey followDataKey(
+      ObjectProvider<SealedColumn> columns,
+      SystemDatabase database,
+      FieldCipher cipher,
+      DataKeys keys,
+      Clock systemClock) {
+    return new FollowDataKey(
+        columns.orderedStream().toList(), new KeyRotations(database), cipher, keys, systemClock);
+  }
+
+  /// The first look at a new current key is soon after the start.
+  @Bean
+  Task<Void> followDataKeyTask(FollowDataKey follow) {
+    return Tasks.recurring("follow-data-key", FixedDelay.of(BETWEEN_LOOKS))
+        .execute((instance, context) -> follow.run());
   }
 
   @Bean

@@ -82,6 +82,11 @@ public final class FieldCipher {
     return open(List.of(new SealedField(place, sealed))).getFirst();
   }
 
+  /// Of the data key with which a value is sealed.
+  static String keyId(byte[] sealed) {
+    return Envelope.keyId(sealed);
+  }
+
   /// One byte of length, the key id, then what pgcrypto made.
   private static final class Envelope {
     static byte[] of(String keyId, byte[] content) {

@@ -1,5 +1,7 @@
 package com.loyalnest.platform.rails;
 
+import com.loyalnest.platform.crypto.CryptoConfiguration;
+import com.loyalnest.platform.crypto.FollowDataKey;
 import com.loyalnest.platform.outbox.EventLog;
 import com.loyalnest.platform.outbox.OutboxConfiguration;
 import com.loyalnest.platform.reader.DeadLetters;
@@ -8,11 +10,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /// Registers the rails' own gRPC service in every service.
-@AutoConfiguration(after = {OutboxConfiguration.class, ReaderConfiguration.class})
+@AutoConfiguration(
+    after = {OutboxConfiguration.class, ReaderConfiguration.class, CryptoConfiguration.class})
 public class RailsConfiguration {
 
   @Bean
-  RailsGrpcService railsGrpcService(EventLog log, DeadLetters deadLetters) {
-    return new RailsGrpcService(log, deadLetters);
+  RailsGrpcService railsGrpcService(EventLog log, DeadLetters deadLetters, FollowDataKey dataKey) {
+    return new RailsGrpcService(log, deadLetters, dataKey);
   }
 }

@@ -1,6 +1,8 @@
 package com.loyalnest.platform.rails;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.loyalnest.common.v1.GetKeyRotationRequest;
+import com.loyalnest.common.v1.GetKeyRotationResponse;
 import com.loyalnest.common.v1.ListDeadLettersRequest;
 import com.loyalnest.common.v1.ListDeadLettersResponse;
 import com.loyalnest.common.v1.PositionedEvent;
@@ -9,7 +11,9 @@ import com.loyalnest.common.v1.ReadEventsRequest;
 import com.loyalnest.common.v1.ReadEventsResponse;
 import com.loyalnest.common.v1.ReplayDeadLettersRequest;
 import com.loyalnest.common.v1.ReplayDeadLettersResponse;
+import com.loyalnest.common.v1.SealedColumnProgress;
 import com.loyalnest.events.v1.Event;
+import com.loyalnest.platform.crypto.FollowDataKey;
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.outbox.EventLog;
 import com.loyalnest.platform.reader.DeadLetters;
@@ -23,10 +27,12 @@ final class RailsGrpcService extends RailsServiceGrpc.RailsServiceImplBase {
 
   private final EventLog log;
   private final DeadLetters deadLetters;
+  private final FollowDataKey dataKey;
 
-  RailsGrpcService(EventLog log, DeadLetters deadLetters) {
+  RailsGrpcService(EventLog log, DeadLetters deadLetters, FollowDataKey dataKey) {
     this.log = log;
     this.deadLetters = deadLetters;
+    this.dataKey = dataKey;
   }
 
   @Override
@@ -53,6 +59,22 @@ final class RailsGrpcService extends RailsServiceGrpc.RailsServiceImplBase {
       ReplayDeadLettersRequest request, StreamObserver<ReplayDeadLettersResponse> answer) {
     var replayed = deadLetters.replay(request.getDeadLetterIdsList(), request.getReader());
     answer.onNext(ReplayDeadLettersResponse.newBuilder().setReplayed(replayed).build());
+    answer.onCompleted();
+  }
+
+  @Override
+  public void getKeyRotation(
+      GetKeyRotationRequest request, StreamObserver<GetKeyRotationResponse> answer) {
+    var response = GetKeyRotationResponse.newBuilder().setCurrentKeyId(dataKey.currentKeyId());
+    for (var progress : dataKey.progress()) {
+      response.addColumns(
+          SealedColumnProgress.newBuilder()
+              .setTable(progress.column().table())
+              .setColumn(progress.column().column())
+              .setResealed(progress.resealed())
+              .setFinished(progress.finished()));
+    }
+    answer.onNext(response.build());
     answer.onCompleted();
   }
 

@@ -2,6 +2,7 @@ package com.loyalnest.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.loyalnest.platform.crypto.SealedColumn;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,6 +53,14 @@ public final class SchemaRules {
       order by 1
       """;
 
+  private static final String BYTES =
+      """
+      select t.relname || '.' || a.attname from pg_attribute a join pg_class t on t.oid = a.attrelid
+      where t.relnamespace = to_regnamespace(?) and t.relkind in ('r', 'p') and not t.relispartition
+        and a.attnum > 0 and a.atttypid = 'bytea'::regtype and a.attname !~ '(_index|digest)$'
+        and t.relname not in ('outbox', 'deferred_events', 'dead_letters', 'idempotency_keys', 'scheduled_tasks')
+      """;
+
   private SchemaRules() {}
 
   /// Fails naming each table without its policy, each index of a tenant table that does not begin
@@ -73,6 +82,17 @@ public final class SchemaRules {
         .as("keys and indexes of tenant tables must begin with merchant_id")
         .filteredOn(name -> !allowed.contains(name))
         .allMatch(name -> PLATFORM_WIDE.contains(name.substring(0, name.indexOf('.'))));
+  }
+
+  /// Fails naming each column of bytes that is neither an index, a digest nor declared as sealed: a
+  /// new data key would pass it by.
+  ///
+  /// @param exceptColumns `table.column` names that hold something else
+  public static void checkSealed(
+      String service, List<SealedColumn> declared, String... exceptColumns) {
+    var expected = new ArrayList<String>(List.of(exceptColumns));
+    declared.stream().map(SealedColumn::name).forEach(expected::add);
+    assertThat(names(BYTES, service)).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   private static List<String> names(String query, String schema) {

@@ -1,0 +1,24 @@
+package com.loyalnest.auth.config;
+
+import com.loyalnest.platform.crypto.SealedColumn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What this service keeps sealed.
+@Configuration(proxyBeanMethods = false)
+class SealedColumnsConfiguration {
+  @Bean
+  SealedColumn merchantsApiToken() {
+    return SealedColumn.of("merchants", "api_token", "merchant_id");
+  }
+
+  @Bean
+  SealedColumn merchantsRefreshToken() {
+    return SealedColumn.of("merchants", "refresh_token", "merchant_id");
+  }
+
+  @Bean
+  SealedColumn signingKeysPrivateKey() {
+    return new SealedColumn("signing_keys", "private_key", "'platform'", "key_id");
+  }
+}

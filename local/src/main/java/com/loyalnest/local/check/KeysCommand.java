@@ -1,0 +1,41 @@
+package com.loyalnest.local.check;
+
+import com.loyalnest.common.v1.GetKeyRotationRequest;
+import com.loyalnest.common.v1.RailsServiceGrpc.RailsServiceBlockingStub;
+import com.loyalnest.local.dev.DevSuite;
+
+/// `keys status`: how far each service has sealed anew what earlier data keys sealed. Ends with 0
+/// when nothing is left, so that the earlier keys can go.
+public final class KeysCommand {
+  private final Rails rails;
+
+  public KeysCommand(DevSuite suite, String serviceKey) {
+    this.rails = new Rails(suite, serviceKey);
+  }
+
+  public int run() {
+    var left = rails.sum(KeysCommand::look);
+    System.out.println(
+        left == 0
+            ? "everything is sealed with the current key"
+            : left + " columns are not finished");
+    return left == 0 ? 0 : 1;
+  }
+
+  private static int look(String service, RailsServiceBlockingStub rails) {
+    var rotation = rails.getKeyRotation(GetKeyRotationRequest.getDefaultInstance());
+    var left = 0;
+    for (var column : rotation.getColumnsList()) {
+      System.out.printf(
+          "%s.%s.%s: %s, %d sealed anew with %s%n",
+          service,
+          column.getTable(),
+          column.getColumn(),
+          column.getFinished() ? "finished" : "under way",
+          column.getResealed(),
+          rotation.getCurrentKeyId());
+      left += column.getFinished() ? 0 : 1;
+    }
+    return left;
+  }
+}
