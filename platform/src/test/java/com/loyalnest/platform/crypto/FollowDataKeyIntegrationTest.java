@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,12 +37,16 @@ class FollowDataKeyIntegrationTest {
   void things() throws SQLException {
     superuser(
         """
-        create table if not exists rails.sealed_things (
+        create table rails.sealed_things (
           merchant_id text not null, thing_id text not null, secret bytea, primary key (merchant_id, thing_id));
         grant select, insert, update on rails.sealed_things to rails_system;
-        truncate rails.sealed_things;
         truncate rails.key_rotations;
         """);
+  }
+
+  @AfterEach
+  void noThings() throws SQLException {
+    superuser("drop table rails.sealed_things");
   }
 
   private static void superuser(String sql) throws SQLException {
