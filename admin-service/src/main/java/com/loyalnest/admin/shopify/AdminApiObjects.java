@@ -20,13 +20,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One kind of a shop's objects through the Admin API.
+/// One kind of a shop's objects through the Admin API. An object with more parts than are read at
+/// once is none: it must not hold up all the others.
 final class AdminApiObjects implements ShopObjects {
   static final AdminCall<ObjectAnswers.Scopes> SCOPES =
       AdminCall.of("shop-scopes", ObjectAnswers.Scopes.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(AdminApiObjects.class);
 
   /// What a shop shows of orders to an app without this scope (shopify.dev, "Access scopes").
   private static final String ALL_ORDERS = "read_all_orders";
@@ -107,7 +112,10 @@ final class AdminApiObjects implements ShopObjects {
     if (first == null) {
       return Optional.empty();
     }
-    requireWhole(first);
+    if (!isWhole(first)) {
+      LOG.warn("{}{} has more parts than are read at once", questions.gid(), id);
+      return Optional.empty();
+    }
     for (var info = linesInfo(first); info.path("hasNextPage").asBoolean(false); ) {
       var next = one(access, id, info.path("endCursor").asString(""));
       if (next == null) {
@@ -133,7 +141,7 @@ final class AdminApiObjects implements ShopObjects {
   }
 
   /// Only lines are asked for page by page.
-  private static void requireWhole(ObjectNode object) {
+  private static boolean isWhole(ObjectNode object) {
     var parts = new ArrayList<JsonNode>();
     parts.add(object.path("shippingLines"));
     object
@@ -143,10 +151,8 @@ final class AdminApiObjects implements ShopObjects {
           parts.add(refund.path("refundLineItems"));
           parts.add(refund.path("refundShippingLines"));
         });
-    if (parts.stream()
-        .anyMatch(part -> part.path("pageInfo").path("hasNextPage").asBoolean(false))) {
-      throw new ShopAway("an object has more parts than are read at once");
-    }
+    return parts.stream()
+        .noneMatch(part -> part.path("pageInfo").path("hasNextPage").asBoolean(false));
   }
 
   @Override

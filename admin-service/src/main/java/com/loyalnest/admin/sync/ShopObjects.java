@@ -22,7 +22,7 @@ public interface ShopObjects {
   /// Those changed in a window, without their bodies.
   List<FoundObject> list(ShopAccess access, Window window);
 
-  /// One as a webhook would tell it now; empty when the shop has it no more.
+  /// One as a webhook would tell it now; empty when the shop has it no more, or not as a whole.
   Optional<ObjectNode> body(ShopAccess access, String id);
 
   /// Has the shop prepare all that were changed in a window.

@@ -223,11 +223,12 @@ final class PlayedShop implements AutoCloseable {
     return """
     {"legacyResourceId":"5%d","createdAt":"%s","totalRefundedSet":{"shopMoney":{"amount":"59.0"}},"refundLineItems":{"nodes":[
     {"quantity":%d,"lineItem":{"id":"gid://shopify/LineItem/%d"},"subtotalSet":{"shopMoney":{"amount":"59.0"}},
-    "totalTaxSet":{"shopMoney":{"amount":"0.0"}}}],"pageInfo":{"hasNextPage":false}},
+    "totalTaxSet":{"shopMoney":{"amount":"0.0"}}}],"pageInfo":{"hasNextPage":%b}},
     "refundShippingLines":{"nodes":[],"pageInfo":{"hasNextPage":false}}}\
     """
         .replace("\n", "")
-        .formatted(order.id(), order.updatedAt(), order.refunds(), order.id());
+        .formatted(
+            order.id(), order.updatedAt(), order.refunds(), order.id(), order.refunds() > 20);
   }
 
   @Override

@@ -188,6 +188,20 @@ class ReconcileIntegrationTest extends AdminIntegration {
   }
 
   @Test
+  void whatCannotBeReadAsAWholeHoldsUpNobodyElse() {
+    look();
+    SHOP_API.has(new Order(1, connectedAt.plus(Duration.ofMinutes(5)), 21));
+    SHOP_API.has(order(2, Duration.ofMinutes(5)));
+    passes(Duration.ofMinutes(10));
+
+    var sync = look();
+
+    assertThat(told()).extracting(event -> event.getOrder().getOrderId()).containsExactly("2");
+    assertThat(sync.trouble()).isEqualTo(ShopSync.Trouble.NONE);
+    assertThat(sync.tally().found()).isEqualTo(1);
+  }
+
+  @Test
   void manyArePreparedByTheShopAndThoseWithRefundsAskedForByThemselves() {
     look();
     for (var id = 1; id <= MANY; id++) {

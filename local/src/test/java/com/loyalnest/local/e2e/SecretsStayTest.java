@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +31,17 @@ class SecretsStayTest {
   private static final Path LOGS = Path.of("target", "suite-logs");
   private static final String ADDRESS = "canary.person@example.com";
 
-  private final Shop shop = LocalSuite.shared();
+  /// Its own: what is planted would stand in the way of others.
+  private final LocalSuite suite = LocalSuite.start(false);
+
+  private final Shop shop = suite.doors();
   private final long customer = Shop.newId();
   private final Map<String, String> canaries = new LinkedHashMap<>();
+
+  @AfterEach
+  void end() {
+    suite.close();
+  }
 
   @Test
   void nothingThatIsSecretLiesAnywhereInPlain() throws Exception {
@@ -61,10 +70,9 @@ class SecretsStayTest {
   }
 
   private void plant() throws Exception {
-    var suite = shop.suite();
-    canaries.put("client secret", suite.clientSecret());
-    canaries.put("merchant's token", suite.merchantToken());
-    canaries.put("service key", LocalSuite.sharedServiceKey());
+    canaries.put("client secret", shop.suite().clientSecret());
+    canaries.put("merchant's token", shop.suite().merchantToken());
+    canaries.put("service key", suite.serviceKey());
     canaries.put("address", ADDRESS);
     tokens("access");
     tokens("refresh");
@@ -123,13 +131,12 @@ class SecretsStayTest {
 
   /// Errors hold nothing of what they are about.
   private void misuse() throws Exception {
-    var suite = shop.suite();
-    shop.post(
-        "/v1/api/auth/login", "{\"shop\": \"x\", \"api_token\": \"" + suite.clientSecret() + "\"}");
+    var secret = shop.suite().clientSecret();
+    shop.post("/v1/api/auth/login", "{\"shop\": \"x\", \"api_token\": \"" + secret + "\"}");
     shop.post(
         "/v1/api/rewards/redeem", "{\"reward_id\": \"" + canaries.get("discount code") + "\"}");
     shop.get("/v1/api/points/balance?customer_id=" + canaries.get("api key"));
-    shop.get("/v1/api/auth/callback?code=" + suite.clientSecret() + "&state=" + ADDRESS);
+    shop.get("/v1/api/auth/callback?code=" + secret + "&state=" + ADDRESS);
     shop.deliver("orders/paid", "{\"id\": \"" + ADDRESS + "\", \"email\": \"" + ADDRESS + "\"}");
   }
 

@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 /// installation that is not theirs.
 final class BrowserState {
   private static final String COOKIE = "loyalnest_install";
-  private static final String ATTRIBUTES =
-      "; Path=/v1/api/auth; Max-Age=600; HttpOnly; SameSite=Lax";
+
+  /// A browser takes such a cookie by https only, and from nobody but this very host.
+  private static final String HOST = "__Host-";
+
+  private static final String ATTRIBUTES = "; Path=/; HttpOnly; SameSite=Lax";
   private static final int BYTES = 32;
 
   private final SecureRandom random = new SecureRandom();
@@ -25,14 +28,21 @@ final class BrowserState {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /// @param secure whether the browser came by https
-  static String cookie(String state, boolean secure) {
-    return COOKIE + "=" + state + ATTRIBUTES + (secure ? "; Secure" : "");
+  static String cookie(HttpServletRequest request, String state) {
+    return name(request) + "=" + state + ATTRIBUTES + "; Max-Age=600" + secure(request);
   }
 
   /// Takes the cookie away.
-  static String noCookie() {
-    return COOKIE + "=; Path=/v1/api/auth; Max-Age=0; HttpOnly; SameSite=Lax";
+  static String noCookie(HttpServletRequest request) {
+    return name(request) + "=" + ATTRIBUTES + "; Max-Age=0" + secure(request);
+  }
+
+  private static String name(HttpServletRequest request) {
+    return request.isSecure() ? HOST + COOKIE : COOKIE;
+  }
+
+  private static String secure(HttpServletRequest request) {
+    return request.isSecure() ? "; Secure" : "";
   }
 
   /// Whether this browser began what comes back with the state.
@@ -41,7 +51,7 @@ final class BrowserState {
     return !state.isEmpty()
         && cookies != null
         && Stream.of(cookies)
-            .filter(cookie -> cookie.getName().equals(COOKIE))
+            .filter(cookie -> cookie.getName().equals(name(request)))
             .map(Cookie::getValue)
             .anyMatch(value -> MessageDigest.isEqual(bytes(value), bytes(state)));
   }

@@ -68,7 +68,7 @@ class InstallRoutes {
     var begun =
         auth.beginInstall(
             BeginInstallRequest.newBuilder().setShopDomain(query.shop()).setState(state).build());
-    return to(begun.getAuthorizeUrl(), BrowserState.cookie(state, request.isSecure()));
+    return to(begun.getAuthorizeUrl(), BrowserState.cookie(request, state));
   }
 
   private Answer complete(HttpServletRequest request, CallbackQuery query) {
@@ -82,7 +82,7 @@ class InstallRoutes {
                 .setShopDomain(query.shop())
                 .setCode(query.code())
                 .build());
-    return to(completed.getAppUrl(), BrowserState.noCookie());
+    return to(completed.getAppUrl(), BrowserState.noCookie(request));
   }
 
   private static Answer to(String address, String cookie) {
