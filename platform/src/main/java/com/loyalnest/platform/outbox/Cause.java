@@ -17,6 +17,8 @@ public record Cause(String correlationId, String traceparent, Actor actor) {
           of(Correlation.current(), Actor.Kind.MERCHANT, merchant.actor());
       case CallerIdentity.Shopper shopper ->
           of(Correlation.current(), Actor.Kind.SHOPPER, shopper.customerExternalId());
+      case CallerIdentity.PlatformAdmin admin ->
+          of(Correlation.current(), Actor.Kind.PLATFORM_ADMIN, admin.adminId());
       case CallerIdentity.Service service ->
           of(Correlation.current(), Actor.Kind.SYSTEM, service.name());
       case CallerIdentity.Anyone anyone -> of(Correlation.current(), Actor.Kind.SYSTEM, "");

@@ -1,5 +1,6 @@
 package com.loyalnest.platform.outbox;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.protobuf.Timestamp;
 import com.loyalnest.events.v1.Event;
 import com.loyalnest.platform.id.Ids;
@@ -20,8 +21,9 @@ public class Outbox {
   private static final String APPEND =
       """
       insert into outbox (merchant_id, event_id, lane, event, created_at)
-      select e.merchant_id, e.event_id, ?, e.event, ?
-      from unnest(?::text[], ?::uuid[], ?::bytea[]) with ordinality as e(merchant_id, event_id, event, n) order by e.n
+      select e.merchant_id, e.event_id, e.lane, e.event, ?
+      from unnest(?::text[], ?::uuid[], ?::smallint[], ?::bytea[]) with ordinality
+        as e(merchant_id, event_id, lane, event, n) order by e.n
       """;
 
   private final JdbcTemplate jdbc;
@@ -30,6 +32,7 @@ public class Outbox {
   private final BusinessClock businessClock;
   private final InstantSource systemClock;
   private final RelayBell bell;
+  private final FairLanes fairLanes = new FairLanes(Ticker.systemTicker());
 
   public Outbox(
       JdbcTemplate jdbc,
@@ -51,7 +54,8 @@ public class Outbox {
     append(List.of(new Occurrence(merchantId, fact, Cause.current())));
   }
 
-  /// Appends in one statement, in this order.
+  /// Appends in one statement, in this order; a merchant's who has very many leave the live lane to
+  /// others.
   public void append(List<Occurrence> occurrences) {
     append(occurrences, Lane.LIVE);
   }
@@ -68,15 +72,17 @@ public class Outbox {
     var size = occurrences.size();
     var merchants = new String[size];
     var eventIds = new UUID[size];
+    var lanes = new Short[size];
     var events = new byte[size][];
     for (var n = 0; n < size; n++) {
       var eventId = ids.next();
       merchants[n] = occurrences.get(n).merchantId();
       eventIds[n] = eventId;
+      lanes[n] = (lane == Lane.LIVE ? fairLanes.laneOf(merchants[n]) : lane).code();
       events[n] = event(occurrences.get(n), eventId, now).toByteArray();
     }
     var writtenAt = OffsetDateTime.ofInstant(systemClock.instant(), ZoneOffset.UTC);
-    jdbc.update(APPEND, lane.code(), writtenAt, merchants, eventIds, events);
+    jdbc.update(APPEND, writtenAt, merchants, eventIds, lanes, events);
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

@@ -202,6 +202,26 @@ class EventFlowIntegrationTest {
         .hasSizeLessThanOrEqualTo(effects.batchSize());
   }
 
+  @Test
+  void aMerchantWithVeryManyHoldsUpNobody() {
+    var other = merchantId + "-other";
+    var one = "one-" + other;
+    var flood = names("flood-" + merchantId + "-", 5_000);
+    effects.hold();
+    append(other, List.of("quiet-" + other));
+    await().atMost(20, SECONDS).until(effects::isWaiting);
+    IntStream.range(0, 50).forEach(n -> append(merchantId, flood.subList(n * 100, (n + 1) * 100)));
+    append(other, List.of(one));
+    awaitOutside(List.of(one));
+    awaitOutside(flood);
+    effects.unhold();
+
+    awaitEffects(other, 2);
+    awaitEffects(merchantId, 5_000);
+    assertThat(flood.stream().filter(what -> effects.wasSeenBefore(what, one)))
+        .hasSizeLessThan(4_500);
+  }
+
   /// What another reader of the same streams has seen is in Redis.
   @Test
   void whileSomebodyWaitsBulkWorkIsCarriedABatchASecond() throws Exception {
