@@ -12,16 +12,36 @@ import com.loyalnest.auth.v1.AssignStaffRoleResponse;
 import com.loyalnest.auth.v1.AuthServiceGrpc;
 import com.loyalnest.auth.v1.BeginInstallRequest;
 import com.loyalnest.auth.v1.BeginInstallResponse;
+import com.loyalnest.auth.v1.ChangeAdminPasswordRequest;
+import com.loyalnest.auth.v1.ChangeAdminPasswordResponse;
+import com.loyalnest.auth.v1.ChangeAdminRequest;
+import com.loyalnest.auth.v1.ChangeAdminResponse;
 import com.loyalnest.auth.v1.CompleteInstallRequest;
 import com.loyalnest.auth.v1.CompleteInstallResponse;
+import com.loyalnest.auth.v1.ConfirmAdminRequest;
+import com.loyalnest.auth.v1.ConfirmAdminResponse;
 import com.loyalnest.auth.v1.CreateApiKeyRequest;
 import com.loyalnest.auth.v1.CreateApiKeyResponse;
+import com.loyalnest.auth.v1.EndAdminSessionRequest;
+import com.loyalnest.auth.v1.EndAdminSessionResponse;
+import com.loyalnest.auth.v1.EnrolAdminRequest;
+import com.loyalnest.auth.v1.EnrolAdminResponse;
+import com.loyalnest.auth.v1.ExchangeAdminSessionRequest;
+import com.loyalnest.auth.v1.ExchangeAdminSessionResponse;
 import com.loyalnest.auth.v1.ExchangeApiKeyRequest;
 import com.loyalnest.auth.v1.ExchangeApiKeyResponse;
 import com.loyalnest.auth.v1.GetShopAccessRequest;
 import com.loyalnest.auth.v1.GetShopAccessResponse;
 import com.loyalnest.auth.v1.GetSigningKeysRequest;
 import com.loyalnest.auth.v1.GetSigningKeysResponse;
+import com.loyalnest.auth.v1.InviteAdminRequest;
+import com.loyalnest.auth.v1.InviteAdminResponse;
+import com.loyalnest.auth.v1.ListAdminLogRequest;
+import com.loyalnest.auth.v1.ListAdminLogResponse;
+import com.loyalnest.auth.v1.ListAdminSessionsRequest;
+import com.loyalnest.auth.v1.ListAdminSessionsResponse;
+import com.loyalnest.auth.v1.ListAdminsRequest;
+import com.loyalnest.auth.v1.ListAdminsResponse;
 import com.loyalnest.auth.v1.ListApiKeysRequest;
 import com.loyalnest.auth.v1.ListApiKeysResponse;
 import com.loyalnest.auth.v1.ListStaffRequest;
@@ -35,6 +55,8 @@ import com.loyalnest.auth.v1.ResolveShopsResponse;
 import com.loyalnest.auth.v1.RevokeApiKeyRequest;
 import com.loyalnest.auth.v1.RevokeApiKeyResponse;
 import com.loyalnest.auth.v1.Shop;
+import com.loyalnest.auth.v1.SignInAdminRequest;
+import com.loyalnest.auth.v1.SignInAdminResponse;
 import com.loyalnest.auth.v1.SigningKey;
 import com.loyalnest.common.v1.Reason;
 import com.loyalnest.platform.error.Refusal;
@@ -56,6 +78,8 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
   private final StaffCalls staff;
   private final ApiKeyCalls apiKeys;
   private final InstallByCode installByCode;
+  private final AdminCalls admins;
+  private final AdminSessionCalls adminSessions;
 
   AuthGrpcService(
       SignIn signIn,
@@ -65,7 +89,9 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
       ShopAccess shopAccess,
       StaffCalls staff,
       ApiKeyCalls apiKeys,
-      InstallByCode installByCode) {
+      InstallByCode installByCode,
+      AdminCalls admins,
+      AdminSessionCalls adminSessions) {
     this.signIn = signIn;
     this.merchants = merchants;
     this.keys = keys;
@@ -74,6 +100,8 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
     this.staff = staff;
     this.apiKeys = apiKeys;
     this.installByCode = installByCode;
+    this.admins = admins;
+    this.adminSessions = adminSessions;
   }
 
   @Override
@@ -218,9 +246,77 @@ class AuthGrpcService extends AuthServiceGrpc.AuthServiceImplBase {
     reply(answer, apiKeys.exchange(request));
   }
 
+  @Override
+  public void inviteAdmin(InviteAdminRequest request, StreamObserver<InviteAdminResponse> answer) {
+    reply(answer, admins.invite(request));
+  }
+
+  @Override
+  public void listAdmins(ListAdminsRequest request, StreamObserver<ListAdminsResponse> answer) {
+    reply(answer, admins.list());
+  }
+
+  @Override
+  public void changeAdmin(ChangeAdminRequest request, StreamObserver<ChangeAdminResponse> answer) {
+    reply(answer, admins.change(request));
+  }
+
+  @Override
+  public void listAdminLog(
+      ListAdminLogRequest request, StreamObserver<ListAdminLogResponse> answer) {
+    reply(answer, admins.log(request));
+  }
+
+  @Override
+  public void enrolAdmin(EnrolAdminRequest request, StreamObserver<EnrolAdminResponse> answer) {
+    reply(answer, admins.enrol(request));
+  }
+
+  @Override
+  public void confirmAdmin(
+      ConfirmAdminRequest request, StreamObserver<ConfirmAdminResponse> answer) {
+    reply(answer, admins.confirm(request));
+  }
+
+  @Override
+  public void signInAdmin(SignInAdminRequest request, StreamObserver<SignInAdminResponse> answer) {
+    reply(answer, adminSessions.signIn(request));
+  }
+
+  @Override
+  public void changeAdminPassword(
+      ChangeAdminPasswordRequest request, StreamObserver<ChangeAdminPasswordResponse> answer) {
+    reply(answer, adminSessions.changePassword(admin(), request));
+  }
+
+  @Override
+  public void listAdminSessions(
+      ListAdminSessionsRequest request, StreamObserver<ListAdminSessionsResponse> answer) {
+    reply(answer, adminSessions.list(admin(), request));
+  }
+
+  @Override
+  public void endAdminSession(
+      EndAdminSessionRequest request, StreamObserver<EndAdminSessionResponse> answer) {
+    reply(answer, adminSessions.end(admin(), request));
+  }
+
+  @Override
+  public void exchangeAdminSession(
+      ExchangeAdminSessionRequest request, StreamObserver<ExchangeAdminSessionResponse> answer) {
+    reply(answer, adminSessions.exchange(request));
+  }
+
   private static CallerIdentity.Merchant merchant() {
     if (CallerContext.current() instanceof CallerIdentity.Merchant merchant) {
       return merchant;
+    }
+    throw new Refusal(Reason.PERMISSION_DENIED, "this caller may not do that");
+  }
+
+  private static CallerIdentity.PlatformAdmin admin() {
+    if (CallerContext.current() instanceof CallerIdentity.PlatformAdmin admin) {
+      return admin;
     }
     throw new Refusal(Reason.PERMISSION_DENIED, "this caller may not do that");
   }

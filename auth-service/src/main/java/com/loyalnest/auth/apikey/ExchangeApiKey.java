@@ -1,9 +1,9 @@
 package com.loyalnest.auth.apikey;
 
+import com.loyalnest.auth.secret.SecretText;
 import com.loyalnest.auth.token.AccessTokens;
 import com.loyalnest.platform.tenancy.Tenancy;
 import com.loyalnest.platform.tenancy.TenantContext;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -27,11 +27,11 @@ public class ExchangeApiKey {
 
   /// Nothing for a text that is no key, or none that lives.
   public Optional<AccessTokens.Minted> exchange(String text) {
-    return KeyText.parse(text)
+    return SecretText.parse(SecretText.Kind.API_KEY, text)
         .flatMap(sent ->
-            keys.findLive(sent.keyId())
-                .filter(live -> MessageDigest.isEqual(live.secretDigest(), sent.digest()))
-                .map(live -> minted(sent.keyId(), live)));
+            keys.findLive(sent.id())
+                .filter(live -> sent.isThatOf(live.secretDigest()))
+                .map(live -> minted(sent.id(), live)));
   }
 
   private AccessTokens.Minted minted(String keyId, ApiKeys.Live live) {

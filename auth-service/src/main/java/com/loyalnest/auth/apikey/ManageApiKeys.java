@@ -1,5 +1,6 @@
 package com.loyalnest.auth.apikey;
 
+import com.loyalnest.auth.secret.SecretText;
 import com.loyalnest.platform.id.Ids;
 import com.loyalnest.platform.identity.Area;
 import com.loyalnest.platform.outbox.Outbox;
@@ -36,10 +37,10 @@ public class ManageApiKeys {
   @Transactional
   public Created create(
       String merchantId, String name, Set<Area> areas, boolean readOnly, String createdBy) {
-    var text = KeyText.fresh(ids.nextText());
+    var text = SecretText.fresh(SecretText.Kind.API_KEY, ids.nextText());
     var key =
         new ApiKey(
-            text.keyId(),
+            text.id(),
             name,
             Set.copyOf(areas),
             readOnly,

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import com.loyalnest.auth.access.TokenEndpoint;
+import com.loyalnest.auth.admin.SessionLimits;
 import com.loyalnest.auth.login.InstallByCode.AppAddresses;
 import com.loyalnest.auth.session.AppCredentials;
 import com.loyalnest.auth.session.SessionTokenCheck;
@@ -29,6 +30,11 @@ class AuthConfiguration {
   @Bean
   TokenLifetimes tokenLifetimes(AuthSettings settings) {
     return settings.lifetimes();
+  }
+
+  @Bean
+  SessionLimits adminSessionLimits(AuthSettings settings) {
+    return settings.adminSessions();
   }
 
   @Bean

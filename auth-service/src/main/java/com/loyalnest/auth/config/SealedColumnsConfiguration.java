@@ -21,4 +21,14 @@ class SealedColumnsConfiguration {
   SealedColumn signingKeysPrivateKey() {
     return new SealedColumn("signing_keys", "private_key", "'platform'", "key_id");
   }
+
+  @Bean
+  SealedColumn platformAdminsEmail() {
+    return new SealedColumn("platform_admins", "email", "'platform'", "admin_id");
+  }
+
+  @Bean
+  SealedColumn platformAdminsTotpSecret() {
+    return new SealedColumn("platform_admins", "totp_secret", "'platform'", "admin_id");
+  }
 }

@@ -1,6 +1,7 @@
 package com.loyalnest.auth.token;
 
 import com.loyalnest.platform.id.Ids;
+import com.loyalnest.platform.identity.AdminRole;
 import com.loyalnest.platform.identity.Area;
 import com.loyalnest.platform.identity.StaffRole;
 import com.loyalnest.platform.identity.TokenClaims;
@@ -62,12 +63,24 @@ public class AccessTokens {
     return mint(claims(TokenClaims.SHOPPER, merchantId, customerExternalId), lifetimes.shopper());
   }
 
+  /// For a platform admin's session.
+  public Minted forPlatformAdmin(String adminId, AdminRole role, String sessionId) {
+    return mint(
+        claims(TokenClaims.PLATFORM_ADMIN, adminId)
+            .claim(TokenClaims.ROLE, role.word())
+            .claim(TokenClaims.SESSION_ID, sessionId),
+        lifetimes.platformAdmin());
+  }
+
   private static JWTClaimsSet.Builder claims(String kind, String merchantId, String subject) {
+    return claims(kind, subject).claim(TokenClaims.MERCHANT_ID, merchantId);
+  }
+
+  private static JWTClaimsSet.Builder claims(String kind, String subject) {
     return new JWTClaimsSet.Builder()
         .issuer(TokenClaims.ISSUER)
         .subject(subject)
-        .claim(TokenClaims.KIND, kind)
-        .claim(TokenClaims.MERCHANT_ID, merchantId);
+        .claim(TokenClaims.KIND, kind);
   }
 
   private Minted mint(JWTClaimsSet.Builder claims, Duration lifetime) {

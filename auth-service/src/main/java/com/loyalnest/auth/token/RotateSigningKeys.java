@@ -2,8 +2,6 @@ package com.loyalnest.auth.token;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -33,11 +31,7 @@ public class RotateSigningKeys {
     if (keys.isNewestFrom(now.minus(age))) {
       LOG.info("tokens are signed with key {} from now on", keys.rotate());
     }
-    var forgotten = keys.forgetFollowed(now.minus(longestLife()).minus(TO_BE_SURE));
+    var forgotten = keys.forgetFollowed(now.minus(lifetimes.longest()).minus(TO_BE_SURE));
     LOG.info("{} signing keys are forgotten", forgotten);
-  }
-
-  private Duration longestLife() {
-    return Collections.max(List.of(lifetimes.merchant(), lifetimes.apiKey(), lifetimes.shopper()));
   }
 }

@@ -46,8 +46,8 @@ public class RequestLimits {
     this.unlimited = meters.counter("loyalnest.limit.unavailable");
   }
 
-  /// @throws TooManyRequests when the caller's merchant, or the shopper, has asked enough; nobody
-  ///   else's requests count
+  /// @throws TooManyRequests when the caller's merchant, the shopper, or the platform admin has
+  ///   asked enough; nobody else's requests count
   public void admit(CallerIdentity caller) {
     switch (caller) {
       case CallerIdentity.Merchant merchant ->
@@ -56,6 +56,8 @@ public class RequestLimits {
           take(
               "limit:{" + shopper.merchantId() + "}:customer:" + shopper.customerExternalId(),
               settings.customer());
+      case CallerIdentity.PlatformAdmin admin ->
+          take("limit:admin:" + admin.adminId(), settings.merchant());
       case CallerIdentity.Service service -> {}
       case CallerIdentity.Anyone anyone -> {}
     }

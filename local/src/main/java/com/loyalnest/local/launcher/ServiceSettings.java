@@ -75,7 +75,8 @@ final class ServiceSettings {
     if (service == Service.ADMIN) {
       // The stand-in shop tells at once, and nobody wants to wait for five minutes.
       settings.put("loyalnest.sync.settling", "5s");
-      settings.put("loyalnest.sync.every", "15s");
+      settings.put("loyalnest.sync.every", "10s");
+      settings.put("loyalnest.sync.looks", "3s");
       settings.put("loyalnest.sync.poll", "2s");
     }
     for (var peer : Service.values()) {

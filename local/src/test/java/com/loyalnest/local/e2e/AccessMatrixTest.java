@@ -6,6 +6,7 @@ import com.loyalnest.common.v1.Access;
 import com.loyalnest.common.v1.Caller;
 import com.loyalnest.common.v1.RailsServiceGrpc;
 import com.loyalnest.platform.grpc.CallMetadata;
+import com.loyalnest.platform.identity.AdminRole;
 import com.loyalnest.platform.identity.Area;
 import com.loyalnest.platform.identity.StaffRole;
 import io.grpc.CallOptions;
@@ -56,7 +57,16 @@ class AccessMatrixTest {
           "key: read-only",
           "key: full",
           "key: reports",
+          "admin: support",
+          "admin: operator",
+          "admin: owner",
           "service");
+
+  private static final String HEAD =
+      """
+      | method | path | staff, at least | key for | platform admin, at least | others |
+      | --- | --- | --- | --- | --- | --- |
+      """;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, ManagedChannel> channels = new TreeMap<>();
@@ -79,6 +89,13 @@ class AccessMatrixTest {
     restTokens.put(
         "shopper", callers.shopper("4711", Objects.requireNonNull(channels.get("auth"))));
     grpcTokens.putAll(restTokens);
+    for (var role : AdminRole.values()) {
+      var session = callers.admin(role);
+      restTokens.put("admin: " + role.word(), session);
+      grpcTokens.put(
+          "admin: " + role.word(),
+          callers.exchanged(session, Objects.requireNonNull(channels.get("auth"))));
+    }
     restTokens.put("key: read-only", callers.apiKey(true, Area.values()));
     restTokens.put("key: full", callers.apiKey(false, Area.values()));
     restTokens.put("key: reports", callers.apiKey(false, Area.REPORTS));
@@ -102,6 +119,9 @@ class AccessMatrixTest {
           assertThat(asked.access().getStaffValue() > 0)
               .as("%s names a role", asked.contract().getFullName())
               .isEqualTo(asked.access().getCallersList().contains(Caller.CALLER_MERCHANT));
+          assertThat(asked.access().getAdminValue() > 0)
+              .as("%s names an admin's role", asked.contract().getFullName())
+              .isEqualTo(asked.access().getCallersList().contains(Caller.CALLER_PLATFORM_ADMIN));
         });
   }
 
@@ -155,6 +175,7 @@ class AccessMatrixTest {
       return true;
     }
     var least = access.getStaffValue();
+    var admin = access.getAdminValue();
     return switch (caller) {
       case "nobody" -> false;
       case "shopper" -> named.contains(Caller.CALLER_SHOPPER);
@@ -167,6 +188,9 @@ class AccessMatrixTest {
       case "key: full" -> access.getAreaValue() > 0 && least <= 3;
       case "key: reports" ->
           access.getArea() == com.loyalnest.common.v1.Area.AREA_REPORTS && least <= 3;
+      case "admin: support" -> named.contains(Caller.CALLER_PLATFORM_ADMIN) && admin <= 1;
+      case "admin: operator" -> named.contains(Caller.CALLER_PLATFORM_ADMIN) && admin <= 2;
+      case "admin: owner" -> named.contains(Caller.CALLER_PLATFORM_ADMIN);
       default -> throw new IllegalArgumentException(caller);
     };
   }
@@ -225,14 +249,12 @@ class AccessMatrixTest {
     text.append(" A key is for areas; a read-only one calls what a viewer may.\n");
     ContractMethod.CONTRACTS.forEach((service, contract) -> {
       text.append("\n## ").append(contract.getName()).append("\n\n");
-      text.append("| method | path | staff, at least | key for | others |\n");
-      text.append("| --- | --- | --- | --- | --- |\n");
+      text.append(HEAD);
       contract.getMethods().forEach(method -> text.append(row(ContractMethod.of(service, method))));
     });
     text.append("\n## ").append(RailsServiceGrpc.getServiceDescriptor().getName());
     text.append(", of every service\n\n");
-    text.append("| method | path | staff, at least | key for | others |\n");
-    text.append("| --- | --- | --- | --- | --- |\n");
+    text.append(HEAD);
     RailsServiceGrpc.getServiceDescriptor()
         .getMethods()
         .forEach(method -> text.append(row(ContractMethod.of("", method))));
@@ -244,14 +266,16 @@ class AccessMatrixTest {
     var others =
         access.getCallersList().stream()
             .filter(caller -> caller != Caller.CALLER_MERCHANT)
+            .filter(caller -> caller != Caller.CALLER_PLATFORM_ADMIN)
             .map(caller -> word("CALLER_", caller).replace('_', ' '))
             .collect(Collectors.joining(", "));
-    return "| %s | %s | %s | %s | %s |\n"
+    return "| %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             asked.contract().getName(),
             asked.isAtTheEdge() ? "`" + asked.verb() + " " + asked.path() + "`" : "",
             access.getStaffValue() > 0 ? word("STAFF_ROLE_", access.getStaff()) : "",
             access.getAreaValue() > 0 ? word("AREA_", access.getArea()) : "",
+            access.getAdminValue() > 0 ? word("ADMIN_ROLE_", access.getAdmin()) : "",
             others);
   }
 

@@ -25,6 +25,7 @@ import org.slf4j.MDC;
 final class CallGate implements ServerInterceptor {
   private final TokenVerifier tokens;
   private final ServiceTokens serviceTokens;
+  private final RequestOwnership ownership;
   private final RequestRules rules;
   private final Refusals refusals;
   private final LiveWork liveWork;
@@ -34,12 +35,14 @@ final class CallGate implements ServerInterceptor {
   CallGate(
       TokenVerifier tokens,
       ServiceTokens serviceTokens,
+      RequestOwnership ownership,
       RequestRules rules,
       Refusals refusals,
       LiveWork liveWork,
       Ids ids) {
     this.tokens = tokens;
     this.serviceTokens = serviceTokens;
+    this.ownership = ownership;
     this.rules = rules;
     this.refusals = refusals;
     this.liveWork = liveWork;
@@ -146,7 +149,7 @@ final class CallGate implements ServerInterceptor {
     @Override
     public void onMessage(Q request) {
       try {
-        RequestOwnership.check(scope.caller(), request);
+        ownership.check(scope.caller(), request);
         rules.check(request);
       } catch (RuntimeException wrong) {
         refused = true;

@@ -9,6 +9,7 @@ import io.grpc.ClientInterceptor;
 import io.grpc.ServerInterceptor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.grpc.client.GlobalClientInterceptor;
@@ -25,15 +26,23 @@ public class GrpcConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean
+  RequestOwnership requestOwnership() {
+    return new RequestOwnership();
+  }
+
+  @Bean
   @GlobalServerInterceptor
   @Order(OUTERMOST)
   ServerInterceptor callGate(
       TokenVerifier tokens,
       ServiceTokens serviceTokens,
+      RequestOwnership ownership,
       Refusals refusals,
       LiveWork liveWork,
       Ids ids) {
-    return new CallGate(tokens, serviceTokens, new RequestRules(), refusals, liveWork, ids);
+    return new CallGate(
+        tokens, serviceTokens, ownership, new RequestRules(), refusals, liveWork, ids);
   }
 
   @Bean

@@ -9,13 +9,11 @@ import com.loyalnest.platform.identity.CallerIdentity;
 /// People may name only what is theirs: a `merchant_id` in a request must be the caller's own, and
 /// a shopper's `customer_id` the shopper's own. Whatever the method does with the field, this
 /// holds.
-public final class RequestOwnership {
+public class RequestOwnership {
   private static final String CUSTOMER_GID = "gid://shopify/Customer/";
 
-  private RequestOwnership() {}
-
   /// @throws Refusal `PERMISSION_DENIED` with the field
-  public static void check(CallerIdentity caller, Object request) {
+  public void check(CallerIdentity caller, Object request) {
     if (!(request instanceof Message message)) {
       return;
     }

@@ -111,6 +111,25 @@ public sealed interface CallerIdentity {
     }
   }
 
+  /// A platform admin, who acts for no merchant.
+  record PlatformAdmin(String adminId, AdminRole role, String sessionId, String bearer)
+      implements CallerIdentity {
+    @Override
+    public Caller kind() {
+      return Caller.CALLER_PLATFORM_ADMIN;
+    }
+
+    @Override
+    public Optional<String> token() {
+      return Optional.of(bearer);
+    }
+
+    @Override
+    public String toString() {
+      return "PlatformAdmin[" + adminId + ", " + role + "]";
+    }
+  }
+
   /// Another service of the suite, on its own behalf.
   record Service(String name) implements CallerIdentity {
     @Override

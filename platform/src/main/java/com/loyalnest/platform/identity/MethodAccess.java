@@ -9,17 +9,21 @@ import java.util.Set;
 
 /// Who may call a method, as its contract declares it. What it does not declare is refused: a
 /// method without the option may be called by nobody, one without a role by none of the staff, one
-/// without an area by no API key.
+/// without an area by no API key, one without an admin's role by no platform admin.
 ///
 /// @param staff the least role of a merchant's staff
 /// @param area what an API key must be for
-public record MethodAccess(Set<Caller> callers, Optional<StaffRole> staff, Optional<Area> area) {
-  public static final MethodAccess ANYONE =
-      new MethodAccess(Set.of(Caller.CALLER_PUBLIC), Optional.empty(), Optional.empty());
-  public static final MethodAccess NOBODY =
-      new MethodAccess(Set.of(), Optional.empty(), Optional.empty());
+/// @param admin the least role of a platform admin
+public record MethodAccess(
+    Set<Caller> callers,
+    Optional<StaffRole> staff,
+    Optional<Area> area,
+    Optional<AdminRole> admin) {
+  public static final MethodAccess ANYONE = onlyFor(Set.of(Caller.CALLER_PUBLIC));
+  public static final MethodAccess NOBODY = onlyFor(Set.of());
 
   private static final String ROLE_PREFIX = "STAFF_ROLE_";
+  private static final String ADMIN_PREFIX = "ADMIN_ROLE_";
   private static final String AREA_PREFIX = "AREA_";
 
   public static MethodAccess of(MethodDescriptor contract) {
@@ -27,7 +31,12 @@ public record MethodAccess(Set<Caller> callers, Optional<StaffRole> staff, Optio
     return new MethodAccess(
         Set.copyOf(declared.getCallersList()),
         StaffRole.of(word(ROLE_PREFIX, declared.getStaff())),
-        Area.of(word(AREA_PREFIX, declared.getArea())));
+        Area.of(word(AREA_PREFIX, declared.getArea())),
+        AdminRole.of(word(ADMIN_PREFIX, declared.getAdmin())));
+  }
+
+  private static MethodAccess onlyFor(Set<Caller> callers) {
+    return new MethodAccess(callers, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   public boolean isOpenToAnyone() {
@@ -40,6 +49,8 @@ public record MethodAccess(Set<Caller> callers, Optional<StaffRole> staff, Optio
           case CallerIdentity.MerchantUser user -> admits(user.role());
           case CallerIdentity.ApiKey key ->
               area.filter(key.areas()::contains).isPresent() && admits(mostOf(key));
+          case CallerIdentity.PlatformAdmin person ->
+              admin.filter(person.role()::includes).isPresent();
           case CallerIdentity.Shopper shopper -> true;
           case CallerIdentity.Service service -> true;
           case CallerIdentity.Anyone anyone -> true;

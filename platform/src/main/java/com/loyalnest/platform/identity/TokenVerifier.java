@@ -104,20 +104,35 @@ public final class TokenVerifier {
   }
 
   private static CallerIdentity identity(JWTClaimsSet claims, String token) throws ParseException {
-    var merchantId = present(claims.getStringClaim(TokenClaims.MERCHANT_ID));
     var subject = present(claims.getSubject());
     return switch (present(claims.getStringClaim(TokenClaims.KIND))) {
       case TokenClaims.MERCHANT ->
-          new CallerIdentity.MerchantUser(merchantId, subject, role(claims), token);
+          new CallerIdentity.MerchantUser(merchantId(claims), subject, staffRole(claims), token);
       case TokenClaims.API_KEY ->
-          new CallerIdentity.ApiKey(merchantId, subject, areas(claims), isReadOnly(claims), token);
-      case TokenClaims.SHOPPER -> new CallerIdentity.Shopper(merchantId, subject, token);
+          new CallerIdentity.ApiKey(
+              merchantId(claims), subject, areas(claims), isReadOnly(claims), token);
+      case TokenClaims.SHOPPER -> new CallerIdentity.Shopper(merchantId(claims), subject, token);
+      case TokenClaims.PLATFORM_ADMIN ->
+          new CallerIdentity.PlatformAdmin(
+              subject,
+              adminRole(claims),
+              present(claims.getStringClaim(TokenClaims.SESSION_ID)),
+              token);
       default -> throw refused();
     };
   }
 
-  private static StaffRole role(JWTClaimsSet claims) throws ParseException {
+  private static String merchantId(JWTClaimsSet claims) throws ParseException {
+    return present(claims.getStringClaim(TokenClaims.MERCHANT_ID));
+  }
+
+  private static StaffRole staffRole(JWTClaimsSet claims) throws ParseException {
     return StaffRole.of(present(claims.getStringClaim(TokenClaims.ROLE)))
+        .orElseThrow(TokenVerifier::refused);
+  }
+
+  private static AdminRole adminRole(JWTClaimsSet claims) throws ParseException {
+    return AdminRole.of(present(claims.getStringClaim(TokenClaims.ROLE)))
         .orElseThrow(TokenVerifier::refused);
   }
 

@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Whom the token of a request names. A token or an API key in `Authorization: Bearer` or, for
-/// storefronts, a token in `X-LoyalNest-Token`; two different ones are refused, and so is whatever
-/// does not verify.
+/// Whom the token of a request names. A token, an API key or an admin's session in `Authorization:
+/// Bearer` or, for storefronts, a token in `X-LoyalNest-Token`; two different ones are refused, and
+/// so is whatever does not verify.
 @Component
 public class Credentials {
   public static final String WIDGET_TOKEN = "X-LoyalNest-Token";
   private static final String BEARER = "Bearer ";
 
   private final TokenVerifier tokens;
-  private final ApiKeys apiKeys;
+  private final KeptSecrets secrets;
 
-  Credentials(TokenVerifier tokens, ApiKeys apiKeys) {
+  Credentials(TokenVerifier tokens, KeptSecrets secrets) {
     this.tokens = tokens;
-    this.apiKeys = apiKeys;
+    this.secrets = secrets;
   }
 
   /// [CallerIdentity.Anyone] for a request without a token.
@@ -41,7 +41,7 @@ public class Credentials {
   }
 
   private String token(String bearer) {
-    return ApiKeys.isOne(bearer) ? apiKeys.tokenFor(bearer) : bearer;
+    return KeptSecrets.isOne(bearer) ? secrets.tokenFor(bearer) : bearer;
   }
 
   private static Optional<String> one(HttpServletRequest request, String header) {

@@ -19,11 +19,14 @@ import org.springframework.stereotype.Component;
 public class RestCalls {
   private final PeerCalls peers;
   private final RequestLimits limits;
+  private final RequestOwnership ownership;
   private final Map<String, Detour> detours;
 
-  RestCalls(PeerCalls peers, RequestLimits limits, List<Detour> detours) {
+  RestCalls(
+      PeerCalls peers, RequestLimits limits, RequestOwnership ownership, List<Detour> detours) {
     this.peers = peers;
     this.limits = limits;
+    this.ownership = ownership;
     this.detours =
         detours.stream().collect(Collectors.toUnmodifiableMap(Detour::method, Function.identity()));
   }
@@ -31,7 +34,7 @@ public class RestCalls {
   public Message call(RestMethod method, CallerIdentity caller, Message request) {
     admit(method, caller);
     limits.admit(caller);
-    RequestOwnership.check(caller, request);
+    ownership.check(caller, request);
     return ScopedValue.where(CallerContext.scope(), caller).call(() -> onward(method, request));
   }
 
