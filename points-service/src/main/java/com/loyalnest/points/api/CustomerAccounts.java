@@ -44,6 +44,7 @@ class CustomerAccounts {
     return switch (CallerContext.current()) {
       case CallerIdentity.Merchant merchant -> "merchant:" + merchant.actor();
       case CallerIdentity.Shopper shopper -> "shopper:" + shopper.customerExternalId();
+      case CallerIdentity.PlatformAdmin admin -> "platform_admin:" + admin.adminId();
       case CallerIdentity.Service service -> "system";
       case CallerIdentity.Anyone anyone -> "system";
     };

@@ -27,7 +27,16 @@ import org.springframework.stereotype.Component;
 class AdminApiOrders implements ShopOrders {
   static final AdminCall<OrderAnswer> ORDER = AdminCall.of("order", OrderAnswer.class);
 
+  /// Each refund is asked for by itself: all of them with all their lines would cost more than
+  /// Shopify takes for one question (1,000 points).
+  static final AdminCall<RefundAnswer> REFUND = AdminCall.of("order-refund", RefundAnswer.class);
+
   private static final String ORDER_GID = "gid://shopify/Order/";
+  private static final String REFUND_GID = "gid://shopify/Refund/";
+  private static final String TOO_BIG = "an order has more parts than are read at once";
+
+  /// As `order.graphql` asks for; an order with so many might have more.
+  private static final int MOST_REFUNDS = 100;
 
   private final AdminClient client;
   private final ShopAccesses accesses;
@@ -53,7 +62,7 @@ class AdminApiOrders implements ShopOrders {
       lines.addAll(lines(next));
       page = next.lineItems().pageInfo();
     }
-    return Optional.of(OrderFacts.of(snapshot(first.get(), lines), refunds(first.get())));
+    return Optional.of(OrderFacts.of(snapshot(first.get(), lines), refunds(access, first.get())));
   }
 
   /// @param after the cursor of the page of lines, absent for the first
@@ -117,29 +126,52 @@ class AdminApiOrders implements ShopOrders {
     return product == null ? "" : product.legacyResourceId();
   }
 
-  private static List<OrderRefund> refunds(OrderAnswer.Order order) {
-    return order.refunds().stream().map(AdminApiOrders::refund).toList();
+  private List<OrderRefund> refunds(ShopAccess access, OrderAnswer.Order order) {
+    if (order.refunds().size() >= MOST_REFUNDS) {
+      throw new ShopAway(TOO_BIG);
+    }
+    return order.refunds().stream()
+        .map(refund -> refund(access, refund.legacyResourceId()))
+        .toList();
   }
 
-  private static OrderRefund refund(OrderAnswer.Refund refund) {
-    var lines = whole(refund.refundLineItems().nodes(), refund.refundLineItems().pageInfo());
+  private OrderRefund refund(ShopAccess access, String refundId) {
+    var first = refundPage(access, refundId, null);
+    var lines = new ArrayList<>(first.refundLineItems().nodes());
+    for (var page = first.refundLineItems().pageInfo(); page.hasNextPage(); ) {
+      var next = refundPage(access, refundId, page.endCursor());
+      lines.addAll(next.refundLineItems().nodes());
+      page = next.refundLineItems().pageInfo();
+    }
     var shipping =
-        whole(refund.refundShippingLines().nodes(), refund.refundShippingLines().pageInfo());
+        whole(first.refundShippingLines().nodes(), first.refundShippingLines().pageInfo());
     return new OrderRefund(
-        refund.legacyResourceId(),
+        refundId,
         lines.stream()
             .map(
                 line -> new OrderRefund.RefundedLine(number(line.lineItem().id()), line.quantity()))
             .toList(),
-        refund.totalRefundedSet().amount(),
+        first.totalRefundedSet().amount(),
         sum(shipping, line -> line.subtotalAmountSet().amount()),
         sum(lines, line -> line.totalTaxSet().amount())
             .add(sum(shipping, line -> line.taxAmountSet().amount())));
   }
 
+  private RefundAnswer.Refund refundPage(
+      ShopAccess access, String refundId, @Nullable String after) {
+    var variables = new HashMap<String, @Nullable String>();
+    variables.put("id", REFUND_GID + refundId);
+    variables.put("after", after);
+    var refund = client.ask(access, REFUND, variables).refund();
+    if (refund == null) {
+      throw new ShopAway("a refund vanished while its order was read");
+    }
+    return refund;
+  }
+
   private static <T> List<T> whole(List<T> nodes, OrderAnswer.PageInfo page) {
     if (page.hasNextPage()) {
-      throw new ShopAway("an order has more parts than are read at once");
+      throw new ShopAway(TOO_BIG);
     }
     return nodes;
   }

@@ -20,7 +20,9 @@ record OrderAnswer(@Nullable Order order) {
       ShippingLines shippingLines,
       @Nullable Customer customer,
       Lines lineItems,
-      List<Refund> refunds) {}
+      List<RefundReference> refunds) {}
+
+  record RefundReference(String legacyResourceId) {}
 
   record Customer(String legacyResourceId) {}
 
@@ -44,22 +46,6 @@ record OrderAnswer(@Nullable Order order) {
   record ShippingLines(List<ShippingLine> nodes, PageInfo pageInfo) {}
 
   record ShippingLine(MoneyBag originalPriceSet, List<Discount> discountAllocations) {}
-
-  record Refund(
-      String legacyResourceId,
-      MoneyBag totalRefundedSet,
-      RefundLines refundLineItems,
-      RefundShippingLines refundShippingLines) {}
-
-  record RefundShippingLines(List<RefundShippingLine> nodes, PageInfo pageInfo) {}
-
-  record RefundShippingLine(MoneyBag subtotalAmountSet, MoneyBag taxAmountSet) {}
-
-  record RefundLines(List<RefundLine> nodes, PageInfo pageInfo) {}
-
-  record RefundLine(int quantity, MoneyBag totalTaxSet, LineReference lineItem) {}
-
-  record LineReference(String id) {}
 
   record PageInfo(boolean hasNextPage, @Nullable String endCursor) {}
 

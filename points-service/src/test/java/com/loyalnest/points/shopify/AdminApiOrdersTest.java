@@ -63,6 +63,8 @@ class AdminApiOrdersTest {
   @Test
   void anOrderBecomesTheFactsThatAWebhookTells() {
     answers.add(answer(order(lines("1", false, "null"))));
+    answers.add(refund("1.65", true, "\"r1\""));
+    answers.add(refund("1.00", false, "null"));
 
     var facts = found().orElseThrow();
 
@@ -76,19 +78,22 @@ class AdminApiOrdersTest {
         .isEqualTo(new OrderCharges(decimal("5.00"), decimal("4.00"), decimal("2.00")));
     assertThat(facts.refunds().get("55"))
         .satisfies(refund -> {
-          assertThat(Objects.requireNonNull(refund).lines()).hasSize(1);
+          assertThat(Objects.requireNonNull(refund).lines()).hasSize(2);
           assertThat(refund.amount()).isEqualByComparingTo("53.50");
           assertThat(refund.shipping()).isEqualByComparingTo("2.50");
-          assertThat(refund.tax()).isEqualByComparingTo("2.00");
+          assertThat(refund.tax()).isEqualByComparingTo("3.00");
         });
     assertThat(questions.getFirst()).contains("gid://shopify/Order/820982911946154508");
-    assertThat(tokens).containsExactly("token");
+    assertThat(questions.get(1)).contains("gid://shopify/Refund/55");
+    assertThat(questions.get(2)).contains("gid://shopify/Refund/55", "\"after\":\"r1\"");
+    assertThat(tokens).containsOnly("token");
   }
 
   @Test
   void allPagesOfLinesAreRead() {
     answers.add(answer(order(lines("1", true, "\"c1\""))));
     answers.add(answer(order(lines("2", false, "null"))));
+    answers.add(refund("1.65", false, "null"));
 
     assertThat(Objects.requireNonNull(found().orElseThrow().newest()).lines())
         .extracting(OrderLine::lineId)
@@ -156,14 +161,21 @@ class AdminApiOrdersTest {
      "shippingLines": {"nodes": [{"originalPriceSet": {"shopMoney": {"amount": "6.00"}},
        "discountAllocations": [{"allocatedAmountSet": {"shopMoney": {"amount": "1.00"}}}]}],
        "pageInfo": {"hasNextPage": false}}, "customer": {"legacyResourceId": "7"}, "lineItems": %s,
-     "refunds": [{"legacyResourceId": "55", "totalRefundedSet": {"shopMoney": {"amount": "53.50"}},
-       "refundLineItems": {"nodes": [{"quantity": 1,
-         "totalTaxSet": {"shopMoney": {"amount": "1.65"}}, "lineItem": {"id": "gid://shopify/LineItem/1"}}],
-       "pageInfo": {"hasNextPage": false}},
-       "refundShippingLines": {"nodes": [{"subtotalAmountSet": {"shopMoney": {"amount": "2.50"}},
-         "taxAmountSet": {"shopMoney": {"amount": "0.35"}}}], "pageInfo": {"hasNextPage": false}}}]}
+     "refunds": [{"legacyResourceId": "55"}]}
     """
         .formatted(lines);
+  }
+
+  private static String refund(String tax, boolean more, String cursor) {
+    return """
+    {"data": {"refund": {"totalRefundedSet": {"shopMoney": {"amount": "53.50"}},
+       "refundLineItems": {"nodes": [{"quantity": 1,
+         "totalTaxSet": {"shopMoney": {"amount": "%s"}}, "lineItem": {"id": "gid://shopify/LineItem/1"}}],
+       "pageInfo": {"hasNextPage": %s, "endCursor": %s}},
+       "refundShippingLines": {"nodes": [{"subtotalAmountSet": {"shopMoney": {"amount": "2.50"}},
+         "taxAmountSet": {"shopMoney": {"amount": "0.35"}}}], "pageInfo": {"hasNextPage": false}}}}}
+    """
+        .formatted(tax, more, cursor);
   }
 
   private static String lines(String id, boolean more, String cursor) {

@@ -12,7 +12,11 @@ class OrderDocumentTest {
   @Test
   void theQuestionIsOneThatTheAdminApiUnderstands() throws IOException {
     for (var question :
-        List.of(AdminApiOrders.ORDER, AdminApiProducts.PRODUCTS, AdminApiCustomers.CUSTOMERS)) {
+        List.of(
+            AdminApiOrders.ORDER,
+            AdminApiOrders.REFUND,
+            AdminApiProducts.PRODUCTS,
+            AdminApiCustomers.CUSTOMERS)) {
       var document = graphql.parser.Parser.parse(question.document());
 
       assertThat(new Validator().validateDocument(OfficialSchema.read(), document, Locale.ROOT))
