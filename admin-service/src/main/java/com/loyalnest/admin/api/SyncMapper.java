@@ -5,6 +5,7 @@ import com.loyalnest.admin.sync.SyncHealth;
 import com.loyalnest.admin.v1.Arrival;
 import com.loyalnest.admin.v1.GetSyncHealthResponse;
 import com.loyalnest.admin.v1.ObjectSync;
+import com.loyalnest.admin.v1.WebhookRegistration;
 
 /// The comparing, from the feature to the contract.
 final class SyncMapper {
@@ -14,8 +15,20 @@ final class SyncMapper {
     var response = GetSyncHealthResponse.newBuilder().setParked(report.parked());
     report.lastEventAt().map(Times::of).ifPresent(response::setLastEventAt);
     report.oldestUnprocessedAt().map(Times::of).ifPresent(response::setOldestUnprocessedAt);
+    if (!report.objects().isEmpty()) {
+      response.setRegistration(registration(report.registration()));
+    }
     report.objects().forEach(sync -> response.addObjects(object(sync)));
     return response.build();
+  }
+
+  private static WebhookRegistration registration(SyncHealth.Registration registration) {
+    var mapped =
+        WebhookRegistration.newBuilder()
+            .addAllUnexpected(registration.unexpected())
+            .setSilent(registration.silent());
+    registration.checkedAt().map(Times::of).ifPresent(mapped::setCheckedAt);
+    return mapped.build();
   }
 
   private static ObjectSync object(ShopSync sync) {

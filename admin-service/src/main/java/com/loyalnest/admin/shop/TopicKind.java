@@ -1,6 +1,8 @@
 package com.loyalnest.admin.shop;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,9 +83,19 @@ public enum TopicKind {
   }
 
   /// Whether two equal bodies may tell of two different occasions, because the body holds no
-  /// version of what it tells. A shop that is uninstalled, installed and uninstalled again says the
-  /// same twice.
+  /// version of what it tells.
   public boolean repeatsItself() {
-    return this == COMPLIANCE || this == INSTALLATION || this == SCOPES;
+    return sameWithin().isPresent();
+  }
+
+  /// Within what time two such bodies count as one all the same. A shop that is uninstalled,
+  /// installed and uninstalled again within minutes says the same twice and means it; nobody asks
+  /// twice a day for the same person's data.
+  public Optional<ChronoUnit> sameWithin() {
+    return switch (this) {
+      case COMPLIANCE -> Optional.of(ChronoUnit.DAYS);
+      case INSTALLATION, SCOPES -> Optional.of(ChronoUnit.MINUTES);
+      default -> Optional.empty();
+    };
   }
 }

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One kind of a shop's objects through the Admin API. An object with more parts than are read at
@@ -36,16 +36,22 @@ final class AdminApiObjects implements ShopObjects {
   /// What a shop shows of orders to an app without this scope (shopify.dev, "Access scopes").
   private static final String ALL_ORDERS = "read_all_orders";
 
+  /// As `shop-orders-one.graphql` asks for; an order with so many might have more.
+  private static final int MOST_REFUNDS = 100;
+
   private static final Duration SHOWN_ORDERS = Duration.ofDays(60);
   private static final Instant BEFORE_SHOPIFY = Instant.parse("2004-01-01T00:00:00Z");
 
   private final AdminClient client;
   private final BulkQueries bulk;
+  private final ShopRefunds refunds;
   private final ObjectQuestions questions;
 
-  AdminApiObjects(AdminClient client, BulkQueries bulk, ObjectQuestions questions) {
+  AdminApiObjects(
+      AdminClient client, BulkQueries bulk, ShopRefunds refunds, ObjectQuestions questions) {
     this.client = client;
     this.bulk = bulk;
+    this.refunds = refunds;
     this.questions = questions;
   }
 
@@ -112,23 +118,31 @@ final class AdminApiObjects implements ShopObjects {
     if (first == null) {
       return Optional.empty();
     }
-    if (!isWhole(first)) {
+    Node.append(first, "lineItems", after -> more(access, id, after));
+    var refunds = refunds(access, first);
+    if (refunds.isEmpty() || Node.hasMore(first, "shippingLines")) {
       LOG.warn("{}{} has more parts than are read at once", questions.gid(), id);
       return Optional.empty();
     }
-    for (var info = linesInfo(first); info.path("hasNextPage").asBoolean(false); ) {
-      var next = one(access, id, info.path("endCursor").asString(""));
-      if (next == null) {
-        throw new ShopAway("the object vanished while it was read");
-      }
-      first.withArray("/lineItems/nodes").addAll(next.withArray("/lineItems/nodes").values());
-      info = linesInfo(next);
-    }
+    first.set("refunds", refunds.get());
     return Optional.of(questions.asWebhook(first));
   }
 
-  private static JsonNode linesInfo(ObjectNode object) {
-    return object.path("lineItems").path("pageInfo");
+  private Optional<ArrayNode> refunds(ShopAccess access, ObjectNode object) {
+    var ids = Node.each(object, "refunds").map(refund -> Long.toString(Node.id(refund))).toList();
+    if (ids.size() >= MOST_REFUNDS) {
+      return Optional.empty();
+    }
+    var whole = ids.stream().flatMap(id -> refunds.whole(access, id).stream()).toList();
+    return whole.size() == ids.size() ? Optional.of(Node.list(whole.stream())) : Optional.empty();
+  }
+
+  private ObjectNode more(ShopAccess access, String id, String after) {
+    var next = one(access, id, after);
+    if (next == null) {
+      throw new ShopAway("the object vanished while it was read");
+    }
+    return next;
   }
 
   private @Nullable ObjectNode one(ShopAccess access, String id, @Nullable String after) {
@@ -138,21 +152,6 @@ final class AdminApiObjects implements ShopObjects {
       variables.put("after", after);
     }
     return client.ask(access, questions.one(), variables).object();
-  }
-
-  /// Only lines are asked for page by page.
-  private static boolean isWhole(ObjectNode object) {
-    var parts = new ArrayList<JsonNode>();
-    parts.add(object.path("shippingLines"));
-    object
-        .path("refunds")
-        .values()
-        .forEach(refund -> {
-          parts.add(refund.path("refundLineItems"));
-          parts.add(refund.path("refundShippingLines"));
-        });
-    return parts.stream()
-        .noneMatch(part -> part.path("pageInfo").path("hasNextPage").asBoolean(false));
   }
 
   @Override

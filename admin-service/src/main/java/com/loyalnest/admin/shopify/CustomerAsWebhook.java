@@ -2,12 +2,13 @@ package com.loyalnest.admin.shopify;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/// A customer of the Admin API as a `customers/update` tells it, as far as the suite reads that.
+/// A customer of the Admin API as a `customers/create` tells it, as far as the suite reads that.
 final class CustomerAsWebhook {
   private CustomerAsWebhook() {}
 
   static ObjectNode of(ObjectNode customer) {
     var body = inOrder(customer);
+    Node.copy(customer, "createdAt", body, "created_at");
     Node.copy(customer, "updatedAt", body, "updated_at");
     Node.copy(customer, "locale", body, "locale");
     Node.copy(customer, "verifiedEmail", body, "verified_email");

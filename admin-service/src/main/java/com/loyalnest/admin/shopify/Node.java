@@ -1,6 +1,7 @@
 package com.loyalnest.admin.shopify;
 
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,6 +20,23 @@ final class Node {
     var list = JsonNodeFactory.instance.arrayNode();
     parts.forEach(list::add);
     return list;
+  }
+
+  /// Whether a page has another after it.
+  static boolean hasMore(JsonNode parent, String name) {
+    return parent.path(name).path("pageInfo").path("hasNextPage").asBoolean(false);
+  }
+
+  /// Adds all further pages to the first.
+  ///
+  /// @param next the parent anew, with the page after a cursor
+  static void append(ObjectNode parent, String name, Function<String, ObjectNode> next) {
+    for (var page = parent; hasMore(page, name); ) {
+      page = next.apply(page.path(name).path("pageInfo").path("endCursor").asString(""));
+      parent
+          .withArray("/" + name + "/nodes")
+          .addAll(page.withArray("/" + name + "/nodes").values());
+    }
   }
 
   /// The elements of a page, or of a plain list.

@@ -23,6 +23,8 @@ final class ObjectAnswers {
 
   record One(@Nullable ObjectNode object) {}
 
+  record OneRefund(@Nullable ObjectNode refund) {}
+
   record Scopes(Installation currentAppInstallation) {}
 
   record Installation(List<Scope> accessScopes) {}

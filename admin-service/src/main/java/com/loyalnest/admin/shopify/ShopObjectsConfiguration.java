@@ -13,12 +13,12 @@ import org.springframework.context.annotation.Import;
 @Import(ShopifyConfiguration.class)
 class ShopObjectsConfiguration {
   @Bean
-  ShopObjects shopOrders(AdminClient client, BulkQueries bulk) {
-    return new AdminApiObjects(client, bulk, ObjectQuestions.ofOrders());
+  ShopObjects shopOrders(AdminClient client, BulkQueries bulk, ShopRefunds refunds) {
+    return new AdminApiObjects(client, bulk, refunds, ObjectQuestions.ofOrders());
   }
 
   @Bean
-  ShopObjects shopCustomers(AdminClient client, BulkQueries bulk) {
-    return new AdminApiObjects(client, bulk, ObjectQuestions.ofCustomers());
+  ShopObjects shopCustomers(AdminClient client, BulkQueries bulk, ShopRefunds refunds) {
+    return new AdminApiObjects(client, bulk, refunds, ObjectQuestions.ofCustomers());
   }
 }

@@ -14,6 +14,9 @@ import com.loyalnest.platform.id.Ids;
 import com.loyalnest.platform.shopify.ShopAccess;
 import com.loyalnest.platform.shopify.ShopAway;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -83,7 +86,7 @@ class BackFill {
         version.updatedAt().map(time -> time.isBefore(sync.connectedAt())).orElse(false);
     return new Delivery(
         sync.merchantId(),
-        topic(version.kind()),
+        topic(sync, version.kind(), body),
         "",
         "",
         access.shopDomain(),
@@ -94,11 +97,26 @@ class BackFill {
         Json.write(body).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String topic(ObjectKind kind) {
+  private static String topic(ShopSync sync, ObjectKind kind, ObjectNode body) {
     return switch (kind) {
       case ORDER -> "orders/updated";
-      case CUSTOMER -> "customers/update";
+      case CUSTOMER -> isNew(sync, body) ? "customers/create" : "customers/update";
       case PRODUCT -> "products/update";
     };
+  }
+
+  /// Made within the window that is looked at: then nothing told that somebody signed up, either.
+  private static boolean isNew(ShopSync sync, ObjectNode body) {
+    var created = time(body.path("created_at").asString(""));
+    var from = sync.round().map(sync::window).map(Window::from);
+    return created.isPresent() && from.isPresent() && !created.get().isBefore(from.get());
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException none) {
+      return Optional.empty();
+    }
   }
 }

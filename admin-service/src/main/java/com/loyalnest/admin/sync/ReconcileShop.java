@@ -32,6 +32,7 @@ class ReconcileShop {
   private final ShopSyncs syncs;
   private final ConnectedShops shops;
   private final Map<ObjectKind, ShopObjects> objects;
+  private final ShopSubscriptions subscriptions;
   private final BackFill backFill;
   private final SyncSettings settings;
   private final BusinessClock clock;
@@ -41,6 +42,7 @@ class ReconcileShop {
       ShopSyncs syncs,
       ConnectedShops shops,
       List<ShopObjects> objects,
+      ShopSubscriptions subscriptions,
       BackFill backFill,
       SyncSettings settings,
       BusinessClock clock,
@@ -49,6 +51,7 @@ class ReconcileShop {
     this.shops = shops;
     this.objects =
         objects.stream().collect(Collectors.toMap(ShopObjects::kind, Function.identity()));
+    this.subscriptions = subscriptions;
     this.backFill = backFill;
     this.settings = settings;
     this.clock = clock;
@@ -115,6 +118,7 @@ class ReconcileShop {
       if (shop == null) {
         throw new IllegalStateException("nobody knows how to ask for " + sync.kind());
       }
+      subscriptions.check(sync.merchantId(), access);
       if (sync.round().isEmpty() && !begin(shop, access)) {
         return settings.every();
       }

@@ -16,9 +16,12 @@ public class SyncHealth {
   private final ShopSyncs syncs;
   private final ArrivalCounts arrivals;
   private final Backlog backlog;
+  private final ShopSubscriptions subscriptions;
 
-  SyncHealth(ShopSyncs syncs, ArrivalCounts arrivals, Backlog backlog) {
+  SyncHealth(
+      ShopSyncs syncs, ArrivalCounts arrivals, Backlog backlog, ShopSubscriptions subscriptions) {
     this.syncs = syncs;
+    this.subscriptions = subscriptions;
     this.arrivals = arrivals;
     this.backlog = backlog;
   }
@@ -30,14 +33,42 @@ public class SyncHealth {
       List<ShopSync> objects,
       Optional<Instant> lastEventAt,
       Optional<Instant> oldestUnprocessedAt,
-      long parked) {}
+      long parked,
+      Registration registration) {}
+
+  /// What the shop tells, as far as that can be known.
+  ///
+  /// @param unexpected subscriptions of this shop alone, each as its topic and where it leads
+  /// @param checkedAt when the shop was asked for them
+  /// @param silent whether something was found by comparing and no webhook came since
+  public record Registration(
+      List<String> unexpected, Optional<Instant> checkedAt, boolean silent) {}
 
   @Transactional(readOnly = true)
   public Report of(String merchantId) {
+    var objects = syncs.ofMerchant(merchantId);
     return new Report(
-        syncs.ofMerchant(merchantId),
+        objects,
         arrivals.last(merchantId),
         backlog.oldest(merchantId, POINTS),
-        arrivals.parked(merchantId));
+        arrivals.parked(merchantId),
+        registration(merchantId, objects));
+  }
+
+  private Registration registration(String merchantId, List<ShopSync> objects) {
+    var check = subscriptions.last(merchantId);
+    return new Registration(
+        check.map(ShopSubscriptions.Check::unexpected).orElse(List.of()),
+        check.map(ShopSubscriptions.Check::checkedAt),
+        isSilent(merchantId, objects));
+  }
+
+  private boolean isSilent(String merchantId, List<ShopSync> objects) {
+    var found =
+        objects.stream()
+            .flatMap(sync -> sync.tally().lastFoundAt().stream())
+            .max(Instant::compareTo);
+    return found.isPresent()
+        && arrivals.lastWebhook(merchantId).filter(at -> at.isAfter(found.get())).isEmpty();
   }
 }

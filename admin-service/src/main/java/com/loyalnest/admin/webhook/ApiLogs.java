@@ -65,6 +65,8 @@ class ApiLogs {
   private static final String COLUMNS =
       "log_id, endpoint, outcome, coalesce(reason, ''), coalesce(payload::text, ''), created_at";
 
+  private static final String LAST_WEBHOOK =
+      "select created_at from api_logs where merchant_id = ? and origin = 'webhook' order by log_id desc limit 1";
   static final String NEWEST =
       """
       select %s from api_logs
@@ -171,7 +173,15 @@ class ApiLogs {
     return known;
   }
 
-  /// Newest first, older than the row with the id `before`; empty texts do not narrow it.
+  /// Newest first, older than the row with the id `before`; empty texts do not narrow it. When the
+  /// shop itself last told something.
+  Optional<Instant> lastWebhook(String merchantId) {
+    return jdbc
+        .query(LAST_WEBHOOK, (row, n) -> row.getTimestamp(1).toInstant(), merchantId)
+        .stream()
+        .findFirst();
+  }
+
   List<ApiLogEntry> newest(String merchantId, String outcome, String before, int limit) {
     return jdbc.query(NEWEST, ApiLogs::entry, merchantId, outcome, outcome, before, before, limit);
   }

@@ -18,6 +18,11 @@ public class ArrivalCounts {
     return logs.newest(merchantId, "", "", 1).stream().map(ApiLogEntry::createdAt).findFirst();
   }
 
+  /// When the shop itself last told something.
+  public Optional<Instant> lastWebhook(String merchantId) {
+    return logs.lastWebhook(merchantId);
+  }
+
   /// Bodies that could not be understood and were not replayed.
   public long parked(String merchantId) {
     return logs.countParked(merchantId);

@@ -5,12 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /// By what a body is known when it comes again under another webhook id: only the body is signed,
 /// the ids beside it are not. Where equal bodies may tell of different occasions, they count as the
-/// same for a day.
+/// same for a while.
 final class BodyDigest {
   private BodyDigest() {}
 
@@ -18,10 +16,10 @@ final class BodyDigest {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(body);
-      if (TopicKind.of(topic).repeatsItself()) {
-        var day = LocalDate.ofInstant(arrivedAt, ZoneOffset.UTC).toString();
-        digest.update(day.getBytes(StandardCharsets.US_ASCII));
-      }
+      TopicKind.of(topic)
+          .sameWithin()
+          .map(unit -> arrivedAt.truncatedTo(unit).toString())
+          .ifPresent(time -> digest.update(time.getBytes(StandardCharsets.US_ASCII)));
       return digest.digest();
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("every JDK has SHA-256", missing);

@@ -12,28 +12,35 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A shop with orders, as its Admin API shows them. Its customers never change.
+/// A shop with orders and customers, as its Admin API shows them.
 final class PlayedShop implements AutoCloseable {
+  /// An order with more shipping lines than are read at once.
+  static final long TOO_BIG = 99;
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern WINDOW =
       Pattern.compile("updated_at:>='([^']+)' AND updated_at:<='([^']+)'");
 
   private final HttpServer server;
   private final Map<Long, Order> orders = new TreeMap<>();
+  private final Map<Long, Customer> customers = new TreeMap<>();
   private final List<String> questions = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger throttlesAfter = new AtomicInteger(Integer.MAX_VALUE);
   private volatile String scopes = "read_orders";
   private volatile String bulkStatus = "COMPLETED";
   private volatile int status = 200;
+  private volatile String subscriptions = "";
   private volatile String bulkWindow = "";
 
   PlayedShop() {
@@ -55,21 +62,34 @@ final class PlayedShop implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  record Customer(long id, Instant createdAt, Instant updatedAt) {}
+
+  synchronized void has(Customer customer) {
+    customers.put(customer.id(), customer);
+  }
+
   synchronized void has(Order order) {
     orders.put(order.id(), order);
   }
 
   synchronized void hasNothing() {
     orders.clear();
+    customers.clear();
     questions.clear();
     status = 200;
     scopes = "read_orders";
     bulkStatus = "COMPLETED";
+    subscriptions = "";
     throttlesAfter.set(Integer.MAX_VALUE);
   }
 
   void showsAllOrders() {
     scopes = "read_all_orders";
+  }
+
+  /// A subscription of this shop alone.
+  void tells(String topic, String uri) {
+    subscriptions = "{\"topic\":\"%s\",\"uri\":\"%s\"}".formatted(topic, uri);
   }
 
   void answersWith(int httpStatus) {
@@ -119,11 +139,18 @@ final class PlayedShop implements AutoCloseable {
       return "{\"currentAppInstallation\":{\"accessScopes\":[{\"handle\":\"%s\"}]}}"
           .formatted(scopes);
     }
+    if (query.contains("webhookSubscriptions")) {
+      return "{\"webhookSubscriptions\":{\"nodes\":[%s]}}".formatted(subscriptions);
+    }
     if (query.contains("customersCount")) {
-      return "{\"counted\":{\"count\":0}}";
+      return "{\"counted\":{\"count\":%d}}".formatted(customersIn(window(variables)).count());
     }
     if (query.contains("page: customers")) {
-      return page(Stream.of());
+      return page(
+          customersIn(window(variables))
+              .map(customer ->
+                  "{\"legacyResourceId\":\"%d\",\"updatedAt\":\"%s\"}"
+                      .formatted(customer.id(), customer.updatedAt())));
     }
     if (query.contains("ordersCount")) {
       return "{\"counted\":{\"count\":%d}}".formatted(in(window(variables)).count());
@@ -135,10 +162,19 @@ final class PlayedShop implements AutoCloseable {
                   "{\"legacyResourceId\":\"%d\",\"updatedAt\":\"%s\"}"
                       .formatted(order.id(), order.updatedAt())));
     }
+    if (query.contains("object: customer")) {
+      return "{\"object\":%s}".formatted(customer(variables.path("id").asString()));
+    }
     if (query.contains("object: order")) {
       var gid = variables.path("id").asString();
       var order = find(Long.parseLong(gid.substring(gid.lastIndexOf('/') + 1)));
       return "{\"object\":%s}".formatted(order == null ? "null" : whole(order));
+    }
+    if (query.contains("refund(id")) {
+      var gid = variables.path("id").asString();
+      var order = find(Long.parseLong(gid.substring(gid.lastIndexOf('/') + 2)));
+      return "{\"refund\":%s}"
+          .formatted(order == null ? "null" : refund(order, variables.path("after").asString("")));
     }
     if (query.contains("bulkOperationRunQuery")) {
       bulkWindow = variables.path("query").asString();
@@ -156,15 +192,33 @@ final class PlayedShop implements AutoCloseable {
     return variables.path("query").asString();
   }
 
-  private synchronized Stream<Order> in(String text) {
+  private synchronized Stream<Order> in(String window) {
+    return List.copyOf(orders.values()).stream().filter(order -> isIn(window, order.updatedAt()));
+  }
+
+  private synchronized Stream<Customer> customersIn(String window) {
+    return List.copyOf(customers.values()).stream()
+        .filter(customer -> isIn(window, customer.updatedAt()));
+  }
+
+  private static boolean isIn(String text, Instant updatedAt) {
     var window = WINDOW.matcher(text);
     if (!window.find()) {
       throw new IllegalArgumentException(text);
     }
-    var from = Instant.parse(window.group(1));
-    var until = Instant.parse(window.group(2));
-    return List.copyOf(orders.values()).stream()
-        .filter(order -> !order.updatedAt().isBefore(from) && !order.updatedAt().isAfter(until));
+    return !updatedAt.isBefore(Instant.parse(window.group(1)))
+        && !updatedAt.isAfter(Instant.parse(window.group(2)));
+  }
+
+  private synchronized String customer(String gid) {
+    var id = Long.parseLong(gid.substring(gid.lastIndexOf('/') + 1));
+    var customer = Objects.requireNonNull(customers.get(id));
+    return """
+    {"legacyResourceId":"%d","createdAt":"%s","updatedAt":"%s","firstName":"Jo","lastName":"Doe","locale":"en",
+    "state":"ENABLED","verifiedEmail":true,"defaultEmailAddress":null,"defaultPhoneNumber":null}\
+    """
+        .replace("\n", "")
+        .formatted(customer.id(), customer.createdAt(), customer.updatedAt());
   }
 
   private static String page(Stream<String> nodes) {
@@ -191,8 +245,10 @@ final class PlayedShop implements AutoCloseable {
         + ",\"lineItems\":{\"nodes\":["
         + line(order)
         + "],\"pageInfo\":{\"hasNextPage\":false,\"endCursor\":null}},"
-        + "\"shippingLines\":{\"nodes\":[],\"pageInfo\":{\"hasNextPage\":false}},\"refunds\":["
-        + (order.refunds() == 0 ? "" : refund(order))
+        + "\"shippingLines\":{\"nodes\":[],\"pageInfo\":{\"hasNextPage\":"
+        + (order.id() == TOO_BIG)
+        + "}},\"refunds\":["
+        + (order.refunds() == 0 ? "" : "{\"legacyResourceId\":\"5" + order.id() + "\"}")
         + "]}";
   }
 
@@ -219,16 +275,31 @@ final class PlayedShop implements AutoCloseable {
         .formatted(order.id());
   }
 
-  private static String refund(Order order) {
+  /// A page holds twenty units, each in a line of its own.
+  private static String refund(Order order, String after) {
+    var from = after.isEmpty() ? 0 : Integer.parseInt(after);
+    var to = Math.min(order.refunds(), from + 20);
     return """
     {"legacyResourceId":"5%d","createdAt":"%s","totalRefundedSet":{"shopMoney":{"amount":"59.0"}},"refundLineItems":{"nodes":[
-    {"quantity":%d,"lineItem":{"id":"gid://shopify/LineItem/%d"},"subtotalSet":{"shopMoney":{"amount":"59.0"}},
-    "totalTaxSet":{"shopMoney":{"amount":"0.0"}}}],"pageInfo":{"hasNextPage":%b}},
+    %s],"pageInfo":{"hasNextPage":%b,"endCursor":"%d"}},
     "refundShippingLines":{"nodes":[],"pageInfo":{"hasNextPage":false}}}\
     """
         .replace("\n", "")
         .formatted(
-            order.id(), order.updatedAt(), order.refunds(), order.id(), order.refunds() > 20);
+            order.id(),
+            order.updatedAt(),
+            IntStream.range(from, to).mapToObj(n -> unit(order)).collect(Collectors.joining(",")),
+            to < order.refunds(),
+            to);
+  }
+
+  private static String unit(Order order) {
+    return """
+    {"quantity":1,"lineItem":{"id":"gid://shopify/LineItem/%d"},"subtotalSet":{"shopMoney":{"amount":"59.0"}},
+    "totalTaxSet":{"shopMoney":{"amount":"0.0"}}}\
+    """
+        .replace("\n", "")
+        .formatted(order.id());
   }
 
   @Override

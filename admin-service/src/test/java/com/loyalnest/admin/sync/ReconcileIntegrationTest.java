@@ -1,8 +1,10 @@
 package com.loyalnest.admin.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.loyalnest.admin.AdminIntegration;
+import com.loyalnest.admin.sync.PlayedShop.Customer;
 import com.loyalnest.admin.sync.PlayedShop.Order;
 import com.loyalnest.admin.v1.GetSyncHealthRequest;
 import com.loyalnest.admin.v1.GetSyncHealthResponse;
@@ -188,9 +190,21 @@ class ReconcileIntegrationTest extends AdminIntegration {
   }
 
   @Test
+  void aRefundWithMoreLinesThanAPageIsReadToItsEnd() {
+    look();
+    SHOP_API.has(new Order(1, connectedAt.plus(Duration.ofMinutes(5)), 45));
+    passes(Duration.ofMinutes(10));
+
+    look();
+
+    assertThat(told().getLast().getOrder().getRefunds(0).getLinesList()).hasSize(45);
+    assertThat(SHOP_API.questions("refund(id")).hasSize(3);
+  }
+
+  @Test
   void whatCannotBeReadAsAWholeHoldsUpNobodyElse() {
     look();
-    SHOP_API.has(new Order(1, connectedAt.plus(Duration.ofMinutes(5)), 21));
+    SHOP_API.has(new Order(PlayedShop.TOO_BIG, connectedAt.plus(Duration.ofMinutes(5)), 1));
     SHOP_API.has(order(2, Duration.ofMinutes(5)));
     passes(Duration.ofMinutes(10));
 
@@ -332,6 +346,76 @@ class ReconcileIntegrationTest extends AdminIntegration {
         as(TestCallers.merchant(newMerchant()))
             .getSyncHealth(GetSyncHealthRequest.getDefaultInstance());
     assertThat(other).isEqualTo(GetSyncHealthResponse.getDefaultInstance());
+  }
+
+  @Test
+  void whoeverSignedUpUntoldIsToldAsNew() {
+    lookAtCustomers();
+    SHOP_API.has(
+        new Customer(7, connectedAt.minus(Duration.ofDays(9)), connectedAt.plusSeconds(300)));
+    SHOP_API.has(new Customer(8, connectedAt.plusSeconds(300), connectedAt.plusSeconds(301)));
+    passes(Duration.ofMinutes(10));
+
+    lookAtCustomers();
+
+    assertThat(told())
+        .extracting(ShopifySync::getTopic, event -> event.getCustomer().getCustomerExternalId())
+        .containsExactlyInAnyOrder(tuple("customers/update", "7"), tuple("customers/create", "8"));
+    assertThat(told().getLast().getCustomer().getState()).isEqualTo("enabled");
+  }
+
+  private void lookAtCustomers() {
+    reconcile.look(
+        TenantContext.callAs(
+            Tenancy.of(merchant),
+            () ->
+                java.util.Objects.requireNonNull(
+                    transactions.execute(transaction -> syncs.ofMerchant(merchant).getLast()))));
+  }
+
+  @Test
+  void subscriptionsOfTheShopAloneAreTold() {
+    SHOP_API.tells("ORDERS_PAID", "https://old.example/hook");
+    look();
+
+    var registration = health().getRegistration();
+    assertThat(registration.getUnexpectedList())
+        .containsExactly("ORDERS_PAID https://old.example/hook");
+    assertThat(registration.hasCheckedAt()).isTrue();
+  }
+
+  @Test
+  void theShopIsAskedForSubscriptionsOnceADay() {
+    look();
+    assertThat(health().getRegistration().getUnexpectedList()).isEmpty();
+    passes(Duration.ofHours(2));
+    look();
+    assertThat(SHOP_API.questions("webhookSubscriptions")).hasSize(1);
+
+    SHOP_API.tells("ORDERS_PAID", "https://old.example/hook");
+    passes(Duration.ofHours(23));
+    look();
+
+    assertThat(SHOP_API.questions("webhookSubscriptions")).hasSize(2);
+    assertThat(health().getRegistration().getUnexpectedList()).hasSize(1);
+  }
+
+  @Test
+  void aShopThatTellsNothingOfWhatItHasIsSilent() {
+    look();
+    assertThat(health().getRegistration().getSilent()).as("nothing is missing").isFalse();
+    SHOP_API.has(order(1, Duration.ofMinutes(5)));
+    passes(Duration.ofMinutes(10));
+    look();
+    assertThat(health().getRegistration().getSilent()).isTrue();
+
+    passes(Duration.ofMinutes(1));
+    assertThat(
+            deliver(webhook(merchant, "orders/paid", body(order(2, Duration.ofMinutes(11)))))
+                .getOutcome())
+        .isEqualTo(Outcome.ACCEPTED);
+
+    assertThat(health().getRegistration().getSilent()).isFalse();
   }
 
   private Instant connectedAt() {
