@@ -7,6 +7,8 @@ import com.loyalnest.local.bench.ExpiryBench;
 import com.loyalnest.local.bench.HistoryBench;
 import com.loyalnest.local.bench.RaceBench;
 import com.loyalnest.local.bench.RedeemBench;
+import com.loyalnest.local.bench.RefuseBench;
+import com.loyalnest.local.check.AdminsCommand;
 import com.loyalnest.local.check.DeadLettersCommand;
 import com.loyalnest.local.check.KeysCommand;
 import com.loyalnest.local.check.LedgerFiles;
@@ -23,7 +25,7 @@ final class LoyalNest {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
   private static final List<String> BENCHES =
-      List.of("earn", "redeem", "race", "balance", "expiry", "history", "backfill");
+      List.of("earn", "redeem", "race", "balance", "expiry", "history", "backfill", "refuse");
 
   private LoyalNest() {}
 
@@ -52,6 +54,7 @@ final class LoyalNest {
       case "verify-export" -> verifyExport(options);
       case "dead-letters" -> deadLetters(options);
       case "keys" -> keys(options);
+      case "admins" -> admins(options);
       case "bench" -> bench(options);
       default -> misused("no such command; `./loyalnest help` lists them");
     };
@@ -91,6 +94,13 @@ final class LoyalNest {
         : misused("./loyalnest keys rotate|status");
   }
 
+  private static int admins(List<String> options) {
+    return options.size() == 3 && options.getFirst().equals("invite")
+        ? new AdminsCommand(DevSuite.read(SuiteCommands.devFile()), SuiteCommands.serviceKey())
+            .invite(options.get(1), options.get(2))
+        : misused("./loyalnest admins invite EMAIL support|operator|owner");
+  }
+
   private static int bench(List<String> options) {
     var what = options.isEmpty() ? "" : options.getFirst();
     if (!BENCHES.contains(what)) {
@@ -106,6 +116,7 @@ final class LoyalNest {
       case "history" -> HistoryBench.run(suite, rest);
       case "expiry" -> ExpiryBench.run(suite, rest);
       case "backfill" -> BackFillBench.run(suite, rest);
+      case "refuse" -> RefuseBench.run(suite, processes, rest);
       default -> RaceBench.run(suite, processes, rest);
     };
   }

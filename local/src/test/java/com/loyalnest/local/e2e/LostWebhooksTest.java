@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// The shop has orders that no webhook told of. They are found, and bring their points.
 @Tag("e2e")
 class LostWebhooksTest {
-  private static final Duration FOUND = Duration.ofMinutes(2);
+  private static final Duration FOUND = Duration.ofMinutes(4);
   private static final int POINTS = 1180;
 
   /// More than are asked for page by page.

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -269,16 +271,31 @@ class AdminApiTest {
     assertThat(ask(dear, Map.of()).at("/errors/0/extensions/code").asString())
         .isEqualTo("MAX_COST_EXCEEDED");
 
-    var page =
-        "{ order(id: \"gid://shopify/Order/1\") { lineItems(first: 250) { nodes { product { id } } } } }";
-    JsonNode last = ask(page, Map.of());
+    var many =
+        IntStream.range(0, 400)
+            .mapToObj(n ->
+                "a%d: discountCodeDeactivate(id: \"gid://shopify/DiscountCodeNode/1\") { userErrors { message } }"
+                    .formatted(n))
+            .collect(Collectors.joining(" ", "mutation { ", " }"));
+    JsonNode last = ask(many, Map.of());
     for (var n = 0; n < 8 && !last.has("errors"); n++) {
-      last = ask(page, Map.of());
+      last = ask(many, Map.of());
     }
     assertThat(last.at("/errors/0/extensions/code").asString()).isEqualTo("THROTTLED");
     assertThat(last.at("/extensions/cost/requestedQueryCost").asInt()).isPositive();
     assertThat(last.at("/extensions/cost/throttleStatus/currentlyAvailable").asInt())
         .isLessThan(last.at("/extensions/cost/requestedQueryCost").asInt());
+  }
+
+  @Test
+  void whatAnAnswerDidNotComeToIsGivenBack() {
+    var page =
+        "{ orders(first: 50, query: \"updated_at:>'2099-01-01T00:00:00Z'\") { nodes { customer { id } } } }";
+
+    var cost = askPatiently(page, Map.of()).at("/extensions/cost");
+
+    assertThat(cost.path("requestedQueryCost").asInt()).isGreaterThan(100);
+    assertThat(cost.path("actualQueryCost").asInt()).isLessThan(5);
   }
 
   @Test

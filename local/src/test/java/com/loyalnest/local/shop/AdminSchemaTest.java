@@ -2,11 +2,14 @@ package com.loyalnest.local.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.loyalnest.local.shop.graphql.QuestionCost;
 import graphql.language.AstPrinter;
+import graphql.language.Document;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
+import graphql.language.OperationDefinition;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
 import graphql.parser.ParserOptions;
@@ -20,9 +23,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +55,38 @@ class AdminSchemaTest {
   @Test
   void itAnswersEveryDocumentOfTheSuite() throws Exception {
     areValid(UnExecutableSchemaGenerator.makeUnExecutableSchema(parse(ours())));
+  }
+
+  /// A page of a bulk query costs nothing of the budget.
+  @Test
+  void noQuestionCostsMoreThanAShopTakes() throws Exception {
+    var schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(parse(ours()));
+    for (var document : SuiteDocuments.ofTheSuite().entrySet()) {
+      var text = AstPrinter.printAst(document.getValue());
+      assertThat(QuestionCost.of(schema, text, variables(document.getValue())))
+          .as(document.getKey())
+          .isPositive()
+          .isLessThanOrEqualTo(
+              document.getKey().contains("-all") ? Integer.MAX_VALUE : QuestionCost.MOST);
+    }
+  }
+
+  /// Something for each, so that what depends on it is counted.
+  private static Map<String, Object> variables(Document document) {
+    var variables = new HashMap<String, Object>();
+    for (var operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+      for (var variable : operation.getVariableDefinitions()) {
+        var type = printed(variable.getType()).replace("!", "");
+        variables.put(
+            variable.getName(),
+            switch (type) {
+              case "ID", "String" -> "1";
+              case "Int" -> 1;
+              default -> type.startsWith("[") ? List.of("1") : Map.of();
+            });
+      }
+    }
+    return variables;
   }
 
   private static void areValid(GraphQLSchema schema) throws IOException {

@@ -3,9 +3,6 @@ package com.loyalnest.local.shop.graphql;
 import com.loyalnest.local.shop.oauth.AdminTokens;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
-import graphql.analysis.QueryComplexityCalculator;
-import graphql.execution.CoercedVariables;
-import graphql.parser.Parser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AdminApiController {
   private static final String VERSION = "2026-07";
-  private static final int MOST_FOR_ONE_QUERY = 1000;
 
   private final AdminSchema schema;
   private final GraphQL graphql;
@@ -59,9 +55,9 @@ class AdminApiController {
     }
     Map<String, @Nullable Object> variables =
         question.variables() == null ? Map.of() : question.variables();
-    var cost = cost(question.query(), variables);
+    var cost = QuestionCost.of(schema.schema(), question.query(), withoutNulls(variables));
     asked.incrementAndGet();
-    if (cost > MOST_FOR_ONE_QUERY) {
+    if (cost > QuestionCost.MOST) {
       return answer(
           refused(
               "MAX_COST_EXCEEDED",
@@ -73,41 +69,24 @@ class AdminApiController {
       throttled.incrementAndGet();
       return answer(refused("THROTTLED", "Throttled"), cost, 0);
     }
-    spent.addAndGet(cost);
     var result =
         graphql.execute(
             ExecutionInput.newExecutionInput(question.query())
                 .variables(withoutNulls(variables))
                 .build());
-    return answer(new LinkedHashMap<>(result.toSpecification()), cost, cost);
+    var actual =
+        question.query().stripLeading().startsWith("mutation")
+            ? cost
+            : Math.min(cost, QuestionCost.actual(result.getData()));
+    bucket.giveBack(cost - actual);
+    spent.addAndGet(actual);
+    return answer(new LinkedHashMap<>(result.toSpecification()), cost, actual);
   }
 
   /// What was asked so far, for tools.
   @GetMapping("/api/admin-api")
   Map<String, Long> counts() {
     return Map.of("asked", asked.get(), "cost", spent.get(), "throttled", throttled.get());
-  }
-
-  /// One for an object, nothing for a scalar, and a page costs as many of its elements as it may
-  /// hold.
-  private int cost(String query, Map<String, @Nullable Object> variables) {
-    try {
-      return QueryComplexityCalculator.newCalculator()
-          .schema(schema.schema())
-          .document(new Parser().parseDocument(query))
-          .variables(CoercedVariables.of(withoutNulls(variables)))
-          .fieldComplexityCalculator((environment, children) -> {
-            var isLeaf = environment.getField().getSelectionSet() == null;
-            var first = environment.getArguments().get("first");
-            return isLeaf
-                ? 0
-                : 1 + children * (first instanceof Integer size ? Math.max(1, size) : 1);
-          })
-          .build()
-          .calculate();
-    } catch (graphql.GraphQLException unreadable) {
-      return 0;
-    }
   }
 
   private static Map<String, Object> withoutNulls(Map<String, @Nullable Object> variables) {

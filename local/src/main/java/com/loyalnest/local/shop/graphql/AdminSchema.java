@@ -58,10 +58,18 @@ class AdminSchema {
                     type.dataFetcher("order", byId.apply(Kind.ORDER))
                         .dataFetcher("customer", byId.apply(Kind.CUSTOMER))
                         .dataFetcher("product", byId.apply(Kind.PRODUCT))
+                        .dataFetcher(
+                            "refund",
+                            environment ->
+                                views
+                                    .refund(environment.<String>getArgumentOrDefault("id", ""))
+                                    .orElse(null))
                         .dataFetcher("nodes", environment -> nodes(views, environment))
                         .dataFetcher("orders", pageOf(Kind.ORDER, views))
                         .dataFetcher("customers", pageOf(Kind.CUSTOMER, views))
                         .dataFetcher("products", pageOf(Kind.PRODUCT, views))
+                        .dataFetcher(
+                            "webhookSubscriptions", environment -> Map.of("nodes", List.of()))
                         .dataFetcher("currentAppInstallation", environment -> installation())
                         .dataFetcher("shop", environment -> shop(settings)))
             .type(

@@ -34,6 +34,11 @@ final class CostBucket {
     return true;
   }
 
+  /// What was taken and then not needed.
+  synchronized void giveBack(int cost) {
+    available = Math.min(FULL, available + cost);
+  }
+
   synchronized Map<String, Object> status() {
     fill();
     return Map.of(

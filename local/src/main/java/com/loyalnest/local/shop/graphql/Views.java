@@ -18,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 /// The shop's documents as the Admin API shows them.
 @Component
 class Views {
+  private static final String REFUND = "gid://shopify/Refund/";
+
   private final Records records;
 
   Views(Records records) {
@@ -34,6 +36,20 @@ class Views {
     return records
         .find(kind, Long.parseLong(gid.substring(prefix.length())))
         .map(document -> of(kind, document));
+  }
+
+  Optional<Map<String, @Nullable Object>> refund(String gid) {
+    var id = gid.startsWith(REFUND) ? gid.substring(REFUND.length()) : "";
+    if (!id.matches("\\d{1,18}")) {
+      return Optional.empty();
+    }
+    return records
+        .findOrderWithRefund(Long.parseLong(id))
+        .flatMap(order ->
+            list(order.path("refunds")).stream()
+                .filter(refund -> refund.path("id").asString().equals(id))
+                .map(refund -> refund(refund, order.path("currency").asString()))
+                .findFirst());
   }
 
   /// By rising id.

@@ -1,6 +1,7 @@
 package com.loyalnest.local.shop.oauth;
 
 import com.loyalnest.local.shop.clock.ShopClock;
+import com.loyalnest.local.shop.webhook.Subscriptions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -39,11 +40,13 @@ public class AdminTokens {
 
   private final JdbcClient jdbc;
   private final ShopClock clock;
+  private final Subscriptions subscriptions;
   private final SecureRandom random = new SecureRandom();
 
-  AdminTokens(JdbcClient jdbc, ShopClock clock) {
+  AdminTokens(JdbcClient jdbc, ShopClock clock, Subscriptions subscriptions) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.subscriptions = subscriptions;
   }
 
   record Pair(String access, String refresh) {}
@@ -51,6 +54,7 @@ public class AdminTokens {
   /// One refresh token at a time: those given out before die at once.
   @Transactional
   Pair issue() {
+    subscriptions.begin();
     jdbc.sql("update access_tokens set live = false where kind = 'refresh' and live").update();
     return new Pair(issue("shpat_", "access", ACCESS), issue("shprt_", "refresh", REFRESH));
   }
@@ -63,6 +67,12 @@ public class AdminTokens {
                 .param(refreshToken)
                 .update()
             == 1;
+  }
+
+  /// All are dead at once.
+  @Transactional
+  void revoke() {
+    jdbc.sql("update access_tokens set live = false where live").update();
   }
 
   /// Whether the Admin API answers to it.

@@ -66,6 +66,14 @@ public class Records {
         .optional();
   }
 
+  /// The order that has a refund.
+  public Optional<ObjectNode> findOrderWithRefund(long refundId) {
+    return jdbc.sql("select body from objects where kind = 'ORDER' and body like ? limit 1")
+        .param("%\"refunds\":[{\"id\":%" + refundId + "%")
+        .query((row, n) -> object(row.getString(1)))
+        .optional();
+  }
+
   /// The object, locked until the transaction ends.
   public Optional<ObjectNode> findLocked(Kind kind, long id) {
     return jdbc.sql("select body from objects where kind = ? and object_id = ? for update")
@@ -88,7 +96,7 @@ public class Records {
     return jdbc.sql(
             """
             select body from objects
-            where kind = ? and object_id > ? and (body::json ->> 'updated_at')::timestamptz between ? and ?
+            where kind = ? and object_id > ? and changed_at between ? and ?
             order by object_id limit ?
             """)
         .params(kind.name(), afterId, utc(from), utc(until), limit)
@@ -101,7 +109,7 @@ public class Records {
         jdbc.sql(
                 """
                 select count(*) from objects
-                where kind = ? and (body::json ->> 'updated_at')::timestamptz between ? and ?
+                where kind = ? and changed_at between ? and ?
                 """)
             .params(kind.name(), utc(from), utc(until))
             .query(Long.class)

@@ -23,11 +23,14 @@ public class Announcements {
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final DeliverySwitches switches;
+  private final Subscriptions subscriptions;
 
-  Announcements(JdbcClient jdbc, JsonMapper json, DeliverySwitches switches) {
+  Announcements(
+      JdbcClient jdbc, JsonMapper json, DeliverySwitches switches, Subscriptions subscriptions) {
     this.jdbc = jdbc;
     this.json = json;
     this.switches = switches;
+    this.subscriptions = subscriptions;
   }
 
   public String newEvent() {
@@ -39,14 +42,23 @@ public class Announcements {
   }
 
   public void make(String eventId, Instant at, List<String> topics, ObjectNode object) {
+    if (subscriptions.areLive()) {
+      topics.forEach(topic -> write(eventId, at, topic, object));
+    }
+  }
+
+  /// A compliance topic, which reaches an app that was uninstalled too.
+  public void ask(Instant at, String topic, ObjectNode request) {
+    write(newEvent(), at, topic, request);
+  }
+
+  private void write(String eventId, Instant at, String topic, ObjectNode object) {
     var body = json.writeValueAsString(object);
-    for (var topic : topics) {
-      var webhookId = UUID.randomUUID().toString();
-      for (var copy = 0; copy < switches.copies(); copy++) {
-        jdbc.sql(WRITE)
-            .params(webhookId, eventId, topic, body, utc(at), utc(switches.firstTry()))
-            .update();
-      }
+    var webhookId = UUID.randomUUID().toString();
+    for (var copy = 0; copy < switches.copies(); copy++) {
+      jdbc.sql(WRITE)
+          .params(webhookId, eventId, topic, body, utc(at), utc(switches.firstTry()))
+          .update();
     }
   }
 
