@@ -1,6 +1,6 @@
 package com.loyalnest.admin;
 
-import com.loyalnest.platform.crypto.SealedColumn;
+import com.loyalnest.platform.crypto.KeyedColumn;
 import com.loyalnest.platform.testing.SchemaRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class SchemaTest extends AdminIntegration {
   }
 
   @Test
-  void everythingThatIsSealedFollowsANewKey(@Autowired List<SealedColumn> sealed) {
-    SchemaRules.checkSealed("admin", sealed);
+  void everythingThatIsSealedOrIndexedFollowsANewKey(@Autowired List<KeyedColumn> keyed) {
+    SchemaRules.checkKeyed("admin", keyed);
   }
 }

@@ -1,6 +1,6 @@
 package com.loyalnest.auth;
 
-import com.loyalnest.platform.crypto.SealedColumn;
+import com.loyalnest.platform.crypto.KeyedColumn;
 import com.loyalnest.platform.testing.SchemaRules;
 import com.loyalnest.platform.testing.ServiceTest;
 import java.util.List;
@@ -22,7 +22,7 @@ class SchemaTest {
   }
 
   @Test
-  void everythingThatIsSealedFollowsANewKey(@Autowired List<SealedColumn> sealed) {
-    SchemaRules.checkSealed("auth", sealed, "signing_keys.public_key");
+  void everythingThatIsSealedOrIndexedFollowsANewKey(@Autowired List<KeyedColumn> keyed) {
+    SchemaRules.checkKeyed("auth", keyed, "signing_keys.public_key");
   }
 }

@@ -10,6 +10,6 @@ class SchemaTest {
   @Test
   void protectsEveryTenantTable() {
     SchemaRules.check("frontend");
-    SchemaRules.checkSealed("frontend", List.of());
+    SchemaRules.checkKeyed("frontend", List.of());
   }
 }

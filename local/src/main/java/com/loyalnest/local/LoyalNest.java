@@ -83,10 +83,10 @@ final class LoyalNest {
 
   private static int keys(List<String> options) {
     if (options.equals(List.of("rotate"))) {
+      SuiteCommands.addKeys();
       System.out.println(
-          "data key "
-              + SuiteCommands.addDataKey()
-              + " is made and seals what is new from the next start on; then `./loyalnest keys status`");
+          "a data key and an index key are made; the suite takes them up when it is started next."
+              + " Then `./loyalnest keys status`");
       return 0;
     }
     return options.equals(List.of("status"))

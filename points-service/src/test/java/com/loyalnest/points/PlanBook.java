@@ -27,8 +27,14 @@ public final class PlanBook {
       insert into customer_identities (merchant_id, platform, external_id, customer_id, created_at)
         select 'plan-' || m, 'shopify', c::text, 'c-' || c, '2026-01-01'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
-      insert into customer_contacts (merchant_id, customer_id, locale, digest, updated_at)
-        select 'plan-' || m, 'c-' || c, 'en', 'd', '2026-01-01'
+      insert into customer_contacts (merchant_id, customer_id, locale, updated_at)
+        select 'plan-' || m, 'c-' || c, 'en', '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into email_addresses (merchant_id, email_id, email_index, created_at)
+        select 'plan-' || m, 'a-' || c, decode(lpad(c::text, 64, '0'), 'hex'), '2026-01-01'
+        from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
+      insert into verified_emails (merchant_id, customer_id, email_id, updated_at)
+        select 'plan-' || m, 'c-' || c, 'a-' || c, '2026-01-01'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
       insert into points_transactions (merchant_id, transaction_id, customer_id, type, direction, points, debt_points,
           source, actor, effect_key, created_at)
@@ -51,7 +57,8 @@ public final class PlanBook {
         from generate_series(1, {merchants}) m, generate_series(1, 20) w on conflict do nothing;
       insert into reward_redemptions (merchant_id, redemption_id, customer_id, reward_id, status, points_cost, terms,
           discount_code, discount_code_index, starts_at, redeem_transaction_id, idempotency_key, created_at, updated_at)
-        select 'plan-' || m, 'x-' || c, 'c-' || c, 'w-1', 'issued', 3, '{}', '', c::text::bytea, '2026-01-01', 'r-' || c,
+        select 'plan-' || m, 'x-' || c, 'c-' || c, 'w-1', 'issued', 3, '{}', '\\x027431',
+          decode(lpad(c::text, 64, '0'), 'hex'), '2026-01-01', 'r-' || c,
           'k-' || c, '2026-01-01', '2026-01-01'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
       insert into points_adjustments (merchant_id, adjustment_id, customer_id, points, reason, state, requested_by,
@@ -66,7 +73,8 @@ public final class PlanBook {
         select 'plan-' || m, 'c-' || c, 'review', c::text, 1, 0, '[]', null, '2026-01-01', '2026-01-01'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
       insert into birthdays (merchant_id, customer_id, birthday, day_index, entered_at, entered_by)
-        select 'plan-' || m, 'c-' || c, '', int4send(c), '2026-01-01', 'system'
+        select 'plan-' || m, 'c-' || c, '\\x027431', decode(lpad(c::text, 64, '0'), 'hex'), '2026-01-01',
+          'system'
         from generate_series(1, {merchants}) m, generate_series(1, {customers}) c on conflict do nothing;
       insert into program_settings (merchant_id, program_version, config, published_at)
         select 'plan-' || m, 1, '{}', '2026-01-01' from generate_series(1, 5000) m on conflict do nothing;

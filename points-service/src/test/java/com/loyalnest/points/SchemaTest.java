@@ -2,7 +2,7 @@ package com.loyalnest.points;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.loyalnest.platform.crypto.SealedColumn;
+import com.loyalnest.platform.crypto.KeyedColumn;
 import com.loyalnest.platform.testing.SchemaRules;
 import com.loyalnest.platform.testing.TestServers;
 import java.sql.DriverManager;
@@ -34,8 +34,8 @@ class SchemaTest {
   }
 
   @Test
-  void everythingThatIsSealedFollowsANewKey(@Autowired List<SealedColumn> sealed) {
-    SchemaRules.checkSealed("points", sealed);
+  void everythingThatIsSealedOrIndexedFollowsANewKey(@Autowired List<KeyedColumn> keyed) {
+    SchemaRules.checkKeyed("points", keyed);
   }
 
   @ParameterizedTest

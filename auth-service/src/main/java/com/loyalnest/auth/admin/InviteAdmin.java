@@ -44,6 +44,7 @@ public class InviteAdmin {
   @Transactional
   public Optional<Invitation> invite(String email, AdminRole role, String actor) {
     var now = systemClock.instant();
+    admins.lockInvitations();
     var known = admins.idOf(email);
     if (known.isPresent()
         && !actor.equals(AdminLog.OPERATOR)

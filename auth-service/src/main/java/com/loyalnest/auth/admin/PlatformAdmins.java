@@ -22,6 +22,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlatformAdmins {
   private static final String PLATFORM = "platform";
+  private static final String PURPOSE = "platform_admins.email";
   private static final String COLUMNS =
       "admin_id, email, role, invited_at, enrolled_at, disabled_at, locked_until";
   private static final String INVITE =
@@ -29,8 +30,8 @@ class PlatformAdmins {
       insert into platform_admins
         (admin_id, email, email_index, role, invited_at, invitation_id, invitation_digest, invitation_expires_at)
       values (:admin, :email, :index, :role, :now, :invitation, :digest, :expires)
-      on conflict (email_index) do update set
-        role = excluded.role, invited_at = excluded.invited_at, invitation_id = excluded.invitation_id,
+      on conflict (admin_id) do update set
+        email_index = excluded.email_index, role = excluded.role, invited_at = excluded.invited_at, invitation_id = excluded.invitation_id,
         invitation_digest = excluded.invitation_digest, invitation_expires_at = excluded.invitation_expires_at,
         password_hash = null, totp_secret = null, tries = 0, locked_until = null, enrolled_at = null, disabled_at = null
       """;
@@ -75,9 +76,16 @@ class PlatformAdmins {
   /// How many tries in a row, and how long nobody is let in after them.
   record TryLimit(int most, Duration pause) {}
 
+  /// Until the transaction ends nobody else invites: no address gets two accounts, whichever index
+  /// key it is written with.
+  void lockInvitations() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('platform_admins', 0))")
+        .query(row -> {});
+  }
+
   Optional<String> idOf(String email) {
-    return jdbc.sql("select admin_id from platform_admins where email_index = ?")
-        .param(indexOf(email))
+    return jdbc.sql("select admin_id from platform_admins where email_index = any(?)")
+        .param(indexesOf(email))
         .query(String.class)
         .optional();
   }
@@ -150,8 +158,8 @@ class PlatformAdmins {
   /// Counts a try to sign in; empty for an address that nobody can sign in with now.
   Optional<Proof> takeTry(String email, TryLimit limit, Instant now) {
     return takeTry(
-        "email_index = :key and enrolled_at is not null and disabled_at is null",
-        indexOf(email),
+        "email_index = any(:key) and enrolled_at is not null and disabled_at is null",
+        indexesOf(email),
         limit,
         now);
   }
@@ -278,7 +286,16 @@ class PlatformAdmins {
   }
 
   private byte[] indexOf(String email) {
-    return index.of("platform_admins.email", PLATFORM, email.strip().toLowerCase(Locale.ROOT));
+    return index.of(PURPOSE, PLATFORM, normalised(email));
+  }
+
+  /// Whatever the table may hold of the address.
+  private byte[][] indexesOf(String email) {
+    return index.all(PURPOSE, PLATFORM, normalised(email));
+  }
+
+  private static String normalised(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
   }
 
   private static Place place(String column, String adminId) {

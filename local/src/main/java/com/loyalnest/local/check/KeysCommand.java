@@ -4,8 +4,8 @@ import com.loyalnest.common.v1.GetKeyRotationRequest;
 import com.loyalnest.common.v1.RailsServiceGrpc.RailsServiceBlockingStub;
 import com.loyalnest.local.dev.DevSuite;
 
-/// `keys status`: how far each service has sealed anew what earlier data keys sealed. Ends with 0
-/// when nothing is left, so that the earlier keys can go.
+/// `keys status`: how far each service has made anew what earlier data and index keys made. Ends with
+/// 0 when nothing is left.
 public final class KeysCommand {
   private final Rails rails;
 
@@ -17,7 +17,7 @@ public final class KeysCommand {
     var left = rails.sum(KeysCommand::look);
     System.out.println(
         left == 0
-            ? "everything is sealed with the current key"
+            ? "everything is by the current keys"
             : left + " columns are not finished");
     return left == 0 ? 0 : 1;
   }
@@ -27,13 +27,13 @@ public final class KeysCommand {
     var left = 0;
     for (var column : rotation.getColumnsList()) {
       System.out.printf(
-          "%s.%s.%s: %s, %d sealed anew with %s%n",
+          "%s.%s.%s: %s, %d made anew with %s%n",
           service,
           column.getTable(),
           column.getColumn(),
           column.getFinished() ? "finished" : "under way",
-          column.getResealed(),
-          rotation.getCurrentKeyId());
+          column.getRenewed(),
+          column.getKeyId());
       left += column.getFinished() ? 0 : 1;
     }
     return left;

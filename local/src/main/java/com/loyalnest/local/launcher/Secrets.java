@@ -1,9 +1,11 @@
 package com.loyalnest.local.launcher;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /// Passwords and keys of one suite, random, made at its first start. They never appear on a command
@@ -38,13 +40,24 @@ final class Secrets {
     return keys;
   }
 
-  /// Makes a new data key.
-  ///
-  /// @return its id
-  String addDataKey() {
-    var n = dataKeys().size() + 1;
-    key("data." + n);
-    return DATA_KEY + n;
+  /// Each on top of the ones before; the last one makes what is new.
+  List<String> indexKeys() {
+    var keys = new ArrayList<String>();
+    keys.add(key("index"));
+    for (var n = 2; kept.find(indexKeyName(n)).isPresent(); n++) {
+      keys.add(kept.find(indexKeyName(n)).get());
+    }
+    return keys;
+  }
+
+  /// Makes a new data key and a new index key.
+  void addKeys() {
+    key("data." + (dataKeys().size() + 1));
+    key("index." + (indexKeys().size() + 1));
+  }
+
+  private static String indexKeyName(int n) {
+    return "key.index." + n;
   }
 
   private static String dataKeyName(int n) {

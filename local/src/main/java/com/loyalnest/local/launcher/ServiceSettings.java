@@ -90,7 +90,11 @@ final class ServiceSettings {
     var dataKeys = secrets.dataKeys();
     dataKeys.forEach((id, key) -> settings.put("loyalnest.crypto.keys." + id, key));
     settings.put("loyalnest.crypto.current-key-id", dataKeys.lastEntry().getKey());
-    settings.put("loyalnest.crypto.index-key", secrets.key("index"));
+    var indexKeys = secrets.indexKeys();
+    for (var n = 0; n < indexKeys.size(); n++) {
+      settings.put("loyalnest.crypto.index-keys[" + n + "]", indexKeys.get(n));
+    }
+    settings.put("loyalnest.crypto.current-index-key", indexKeys.size() - 1);
     settings.put("loyalnest.identity.service-key", secrets.key("service"));
   }
 

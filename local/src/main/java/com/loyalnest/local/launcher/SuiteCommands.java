@@ -33,16 +33,14 @@ public final class SuiteCommands {
     return new Secrets(Home.ofEnvironment()).key("service");
   }
 
-  /// Makes a new data key, which the suite takes up when it is started next.
-  ///
-  /// @return its id
-  public static String addDataKey() {
-    return addDataKey(Home.ofEnvironment());
+  /// Makes a new data key and a new index key, which the suite takes up when it is started next.
+  public static void addKeys() {
+    addKeys(Home.ofEnvironment());
   }
 
   /// The same of the suite in a folder.
-  public static String addDataKey(Home home) {
-    return new Secrets(home).addDataKey();
+  public static void addKeys(Home home) {
+    new Secrets(home).addKeys();
   }
 
   /// The processes of the suite that runs in the folder, the servers too.

@@ -70,10 +70,10 @@ final class LocalSuite implements AutoCloseable {
     }
   }
 
-  /// Ends the suite and starts it anew in its folder, with a new data key beside the earlier ones.
-  void restartWithNewDataKey() {
+  /// Ends the suite and starts it anew in its folder, with new keys beside the earlier ones.
+  void restartWithNewKeys() {
     suite.close();
-    SuiteCommands.addDataKey(home);
+    SuiteCommands.addKeys(home);
     suite = Suite.start(home, ANY_PORTS, false);
   }
 

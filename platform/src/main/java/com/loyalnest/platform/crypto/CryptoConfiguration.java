@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.loyalnest.platform.database.SystemDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,25 +31,31 @@ public class CryptoConfiguration {
   }
 
   @Bean
-  FollowDataKey followDataKey(
-      ObjectProvider<SealedColumn> columns,
+  BlindIndex blindIndex(CryptoSettings settings) {
+    return new BlindIndex(settings);
+  }
+
+  @Bean
+  FollowKeys followKeys(
+      ObjectProvider<KeyedColumn> columns,
       SystemDatabase database,
       FieldCipher cipher,
       DataKeys keys,
+      BlindIndex index,
       Clock systemClock) {
-    return new FollowDataKey(
-        columns.orderedStream().toList(), new KeyRotations(database), cipher, keys, systemClock);
+    return new FollowKeys(
+        columns.orderedStream().toList(),
+        new KeyRotations(database),
+        Map.of(
+            KeyedColumn.Kind.SEALED, new RenewSeals(cipher, keys),
+            KeyedColumn.Kind.INDEXED, new RenewIndexes(index)),
+        systemClock);
   }
 
-  /// The first look at a new current key is soon after the start.
+  /// The first look at new current keys is soon after the start.
   @Bean
-  Task<Void> followDataKeyTask(FollowDataKey follow) {
-    return Tasks.recurring("follow-data-key", FixedDelay.of(BETWEEN_LOOKS))
+  Task<Void> followKeysTask(FollowKeys follow) {
+    return Tasks.recurring("follow-keys", FixedDelay.of(BETWEEN_LOOKS))
         .execute((instance, context) -> follow.run());
-  }
-
-  @Bean
-  BlindIndex blindIndex(CryptoSettings settings) {
-    return new BlindIndex(settings);
   }
 }

@@ -1,14 +1,30 @@
 package com.loyalnest.platform.crypto;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// The data keys: 32 random bytes in Base64 by key id, and which of them seals new values.
-/// `indexKey` is the key of the blind indexes and stays when data keys rotate.
+/// The keys, each 32 random bytes in Base64.
+///
+/// @param currentKeyId of the data key that seals new values
+/// @param keys data keys by their ids
+/// @param indexKeys of the blind indexes, each on top of the ones before: one that was in use stays
+/// @param currentIndexKey the place in `indexKeys`, from 0, of the one that makes new indexes
 @ConfigurationProperties("loyalnest.crypto")
-public record CryptoSettings(String currentKeyId, Map<String, String> keys, String indexKey) {
+public record CryptoSettings(
+    String currentKeyId,
+    Map<String, String> keys,
+    @DefaultValue List<String> indexKeys,
+    @DefaultValue("0") int currentIndexKey) {
   @Override
   public String toString() {
-    return "CryptoSettings[currentKeyId=" + currentKeyId + ", keys=" + keys.keySet() + "]";
+    return "CryptoSettings[currentKeyId="
+        + currentKeyId
+        + ", keys="
+        + keys.keySet()
+        + ", currentIndexKey="
+        + currentIndexKey
+        + "]";
   }
 }

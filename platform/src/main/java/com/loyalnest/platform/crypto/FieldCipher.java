@@ -99,6 +99,9 @@ public final class FieldCipher {
     }
 
     static String keyId(byte[] sealed) {
+      if (sealed.length == 0 || sealed[0] < 1 || sealed[0] >= sealed.length) {
+        throw new IllegalStateException(sealed.length + " bytes are no sealed value");
+      }
       return new String(sealed, 1, sealed[0], StandardCharsets.US_ASCII);
     }
 

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// `key_rotations`, and the sealed columns themselves, with the system role.
+/// `key_rotations`, and the columns themselves, with the system role.
 final class KeyRotations {
   /// A key that comes back after another has its work to do once more.
   private static final String BEGIN =
@@ -20,13 +20,13 @@ final class KeyRotations {
 
   private static final String FIND =
       """
-      select after_merchant, after_row, resealed_in_pass, resealed, finished_at is not null
+      select after_merchant, after_row, renewed_in_pass, renewed, finished_at is not null
       from key_rotations
       where key_id = ? and table_name = ? and column_name = ?
       """;
   private static final String SAVE =
       """
-      update key_rotations set after_merchant = ?, after_row = ?, resealed_in_pass = ?, resealed = ?, finished_at = ?
+      update key_rotations set after_merchant = ?, after_row = ?, renewed_in_pass = ?, renewed = ?, finished_at = ?
       where key_id = ? and table_name = ? and column_name = ?
       """;
 
@@ -36,26 +36,26 @@ final class KeyRotations {
     this.database = database;
   }
 
-  /// Where the sealing anew of a column is.
+  /// Where the renewal of a column is.
   record Progress(
-      String afterMerchant, String afterRow, long resealedInPass, long resealed, boolean finished) {
-    /// @param more values that another key sealed, whether they could be sealed anew or not
+      String afterMerchant, String afterRow, long renewedInPass, long renewed, boolean finished) {
+    /// @param more values that another key made, whether they could be made anew or not
     Progress after(Value last, int more) {
       return new Progress(
-          last.merchant(), last.row(), resealedInPass + more, resealed + more, false);
+          last.merchant(), last.row(), renewedInPass + more, renewed + more, false);
     }
 
-    /// A pass that sealed something anew is followed by another: somebody may have written with the
+    /// A pass that made something anew is followed by another: somebody may have written with the
     /// earlier key behind it.
     Progress passed() {
-      return new Progress("", "", 0, resealed, resealedInPass == 0);
+      return new Progress("", "", 0, renewed, renewedInPass == 0);
     }
   }
 
-  /// A sealed value and where it is.
-  record Value(String merchant, String row, byte[] sealed) {}
+  /// A value and where it is.
+  record Value(String merchant, String row, byte[] bytes) {}
 
-  Progress progress(String keyId, SealedColumn column) {
+  Progress progress(String keyId, KeyedColumn column) {
     database.jdbc().update(BEGIN, keyId, column.table(), column.column());
     return database
         .jdbc()
@@ -74,15 +74,15 @@ final class KeyRotations {
         .getFirst();
   }
 
-  void save(String keyId, SealedColumn column, Progress progress, Instant now) {
+  void save(String keyId, KeyedColumn column, Progress progress, Instant now) {
     database
         .jdbc()
         .update(
             SAVE,
             progress.afterMerchant(),
             progress.afterRow(),
-            progress.resealedInPass(),
-            progress.resealed(),
+            progress.renewedInPass(),
+            progress.renewed(),
             progress.finished() ? OffsetDateTime.ofInstant(now, ZoneOffset.UTC) : null,
             keyId,
             column.table(),
@@ -90,7 +90,7 @@ final class KeyRotations {
   }
 
   /// In the order of their rows.
-  List<Value> after(SealedColumn column, Progress progress, int limit) {
+  List<Value> after(KeyedColumn column, Progress progress, int limit) {
     var page =
         "select %1$s, %2$s, %3$s from %4$s where %3$s is not null and (%1$s, %2$s) > (?, ?) order by 1, 2 limit ?"
             .formatted(column.merchant(), column.row(), column.column(), column.table());
@@ -105,7 +105,7 @@ final class KeyRotations {
   }
 
   /// Writes each fresh value where still the old one is; what was written meanwhile stays.
-  void replace(SealedColumn column, List<Value> old, List<byte[]> fresh) {
+  void replace(KeyedColumn column, List<Value> old, List<byte[]> fresh) {
     var update =
         "update %4$s set %3$s = ? where %1$s = ? and %2$s = ? and %3$s = ?"
             .formatted(column.merchant(), column.row(), column.column(), column.table());
@@ -116,7 +116,7 @@ final class KeyRotations {
             var value = old.get(n);
             database
                 .jdbc()
-                .update(update, fresh.get(n), value.merchant(), value.row(), value.sealed());
+                .update(update, fresh.get(n), value.merchant(), value.row(), value.bytes());
           }
         });
   }

@@ -1,7 +1,7 @@
 package com.loyalnest.platform.rails;
 
 import com.loyalnest.platform.crypto.CryptoConfiguration;
-import com.loyalnest.platform.crypto.FollowDataKey;
+import com.loyalnest.platform.crypto.FollowKeys;
 import com.loyalnest.platform.outbox.EventLog;
 import com.loyalnest.platform.outbox.OutboxConfiguration;
 import com.loyalnest.platform.reader.DeadLetters;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 public class RailsConfiguration {
 
   @Bean
-  RailsGrpcService railsGrpcService(EventLog log, DeadLetters deadLetters, FollowDataKey dataKey) {
-    return new RailsGrpcService(log, deadLetters, dataKey);
+  RailsGrpcService railsGrpcService(EventLog log, DeadLetters deadLetters, FollowKeys keys) {
+    return new RailsGrpcService(log, deadLetters, keys);
   }
 }

@@ -11,9 +11,9 @@ import com.loyalnest.common.v1.ReadEventsRequest;
 import com.loyalnest.common.v1.ReadEventsResponse;
 import com.loyalnest.common.v1.ReplayDeadLettersRequest;
 import com.loyalnest.common.v1.ReplayDeadLettersResponse;
-import com.loyalnest.common.v1.SealedColumnProgress;
+import com.loyalnest.common.v1.KeyedColumnProgress;
 import com.loyalnest.events.v1.Event;
-import com.loyalnest.platform.crypto.FollowDataKey;
+import com.loyalnest.platform.crypto.FollowKeys;
 import com.loyalnest.platform.error.Refusal;
 import com.loyalnest.platform.outbox.EventLog;
 import com.loyalnest.platform.reader.DeadLetters;
@@ -27,12 +27,12 @@ final class RailsGrpcService extends RailsServiceGrpc.RailsServiceImplBase {
 
   private final EventLog log;
   private final DeadLetters deadLetters;
-  private final FollowDataKey dataKey;
+  private final FollowKeys keys;
 
-  RailsGrpcService(EventLog log, DeadLetters deadLetters, FollowDataKey dataKey) {
+  RailsGrpcService(EventLog log, DeadLetters deadLetters, FollowKeys keys) {
     this.log = log;
     this.deadLetters = deadLetters;
-    this.dataKey = dataKey;
+    this.keys = keys;
   }
 
   @Override
@@ -65,14 +65,15 @@ final class RailsGrpcService extends RailsServiceGrpc.RailsServiceImplBase {
   @Override
   public void getKeyRotation(
       GetKeyRotationRequest request, StreamObserver<GetKeyRotationResponse> answer) {
-    var response = GetKeyRotationResponse.newBuilder().setCurrentKeyId(dataKey.currentKeyId());
-    for (var progress : dataKey.progress()) {
+    var response = GetKeyRotationResponse.newBuilder();
+    for (var progress : keys.progress()) {
       response.addColumns(
-          SealedColumnProgress.newBuilder()
+          KeyedColumnProgress.newBuilder()
               .setTable(progress.column().table())
               .setColumn(progress.column().column())
-              .setResealed(progress.resealed())
-              .setFinished(progress.finished()));
+              .setRenewed(progress.renewed())
+              .setFinished(progress.finished())
+              .setKeyId(progress.keyId()));
     }
     answer.onNext(response.build());
     answer.onCompleted();

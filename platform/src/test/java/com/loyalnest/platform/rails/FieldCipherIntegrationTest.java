@@ -3,7 +3,6 @@ package com.loyalnest.platform.rails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.loyalnest.platform.crypto.BlindIndex;
 import com.loyalnest.platform.crypto.CryptoSettings;
 import com.loyalnest.platform.crypto.DataKeys;
 import com.loyalnest.platform.crypto.FieldCipher;
@@ -28,7 +27,6 @@ class FieldCipherIntegrationTest {
   private static final Place PLACE = new Place("contacts", "email", "m-1", "row-1");
 
   @Autowired FieldCipher cipher;
-  @Autowired BlindIndex index;
   @Autowired JdbcTemplate jdbc;
 
   @Test
@@ -73,7 +71,7 @@ class FieldCipherIntegrationTest {
             .encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     var keys = Map.of("t1", TestEnvironment.KEY, "t2", other);
     var rotated =
-        new FieldCipher(jdbc, new DataKeys(new CryptoSettings("t2", keys, TestEnvironment.KEY)));
+        new FieldCipher(jdbc, new DataKeys(new CryptoSettings("t2", keys, List.of(), 0)));
 
     assertThat(rotated.open(PLACE, cipher.seal(PLACE, "kept"))).isEqualTo("kept");
     var fresh = rotated.seal(PLACE, "new");
@@ -83,26 +81,19 @@ class FieldCipherIntegrationTest {
   @Test
   void keysThatAreNoKeysAreRefusedAtTheStart() {
     var key = Base64.getEncoder().encodeToString(new byte[16]);
-    assertThatThrownBy(() -> new DataKeys(new CryptoSettings("k", Map.of("k", key), key)))
+    assertThatThrownBy(() -> new DataKeys(new CryptoSettings("k", Map.of("k", key), List.of(), 0)))
         .hasMessageContaining("must be 32 bytes");
     assertThatThrownBy(
-            () -> new DataKeys(new CryptoSettings("z", Map.of("k", TestEnvironment.KEY), key)))
+            () -> new DataKeys(new CryptoSettings("z", Map.of("k", TestEnvironment.KEY), List.of(), 0)))
         .hasMessageContaining("has no key z");
   }
 
   @Test
   void nothingPrintsAKeyOrAText() {
-    assertThat(new CryptoSettings("t1", Map.of("t1", "secret-key"), "secret-key").toString())
+    assertThat(new CryptoSettings("t1", Map.of("t1", "secret-key"), List.of("secret-key"), 0)
+                .toString())
         .doesNotContain("secret");
     assertThat(new Field(PLACE, "ana@example.com").toString()).doesNotContain("ana");
-  }
-
-  @Test
-  void theBlindIndexFindsEqualValuesOfOneMerchantOnly() {
-    assertThat(index.of("email", "m-1", "a")).isEqualTo(index.of("email", "m-1", "a"));
-    assertThat(index.of("email", "m-1", "a"))
-        .isNotEqualTo(index.of("email", "m-2", "a"))
-        .isNotEqualTo(index.of("phone", "m-1", "a"));
   }
 
   @Test

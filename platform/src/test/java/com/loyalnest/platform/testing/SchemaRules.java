@@ -2,7 +2,7 @@ package com.loyalnest.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.loyalnest.platform.crypto.SealedColumn;
+import com.loyalnest.platform.crypto.KeyedColumn;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class SchemaRules {
       """
       select t.relname || '.' || a.attname from pg_attribute a join pg_class t on t.oid = a.attrelid
       where t.relnamespace = to_regnamespace(?) and t.relkind in ('r', 'p') and not t.relispartition
-        and a.attnum > 0 and a.atttypid = 'bytea'::regtype and a.attname !~ '(_index|digest)$'
+        and a.attnum > 0 and a.atttypid = 'bytea'::regtype and a.attname !~ 'digest$'
         and t.relname not in ('outbox', 'deferred_events', 'dead_letters', 'idempotency_keys', 'scheduled_tasks')
       """;
 
@@ -84,14 +84,14 @@ public final class SchemaRules {
         .allMatch(name -> PLATFORM_WIDE.contains(name.substring(0, name.indexOf('.'))));
   }
 
-  /// Fails naming each column of bytes that is neither an index, a digest nor declared as sealed: a
-  /// new data key would pass it by.
+  /// Fails naming each column of bytes that is neither a digest nor declared as sealed or indexed: a
+  /// new key would pass it by.
   ///
   /// @param exceptColumns `table.column` names that hold something else
-  public static void checkSealed(
-      String service, List<SealedColumn> declared, String... exceptColumns) {
+  public static void checkKeyed(
+      String service, List<KeyedColumn> declared, String... exceptColumns) {
     var expected = new ArrayList<String>(List.of(exceptColumns));
-    declared.stream().map(SealedColumn::name).forEach(expected::add);
+    declared.stream().map(KeyedColumn::name).forEach(expected::add);
     assertThat(names(BYTES, service)).containsExactlyInAnyOrderElementsOf(expected);
   }
 

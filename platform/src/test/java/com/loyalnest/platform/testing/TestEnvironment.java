@@ -50,7 +50,7 @@ public final class TestEnvironment
     properties.put("spring.data.redis.port", servers.redisPort());
     properties.put("loyalnest.crypto.current-key-id", "t1");
     properties.put("loyalnest.crypto.keys.t1", KEY);
-    properties.put("loyalnest.crypto.index-key", KEY);
+    properties.put("loyalnest.crypto.index-keys[0]", KEY);
     properties.put("loyalnest.identity.service-key", KEY);
     properties.put("spring.grpc.server.port", 0);
     properties.put("server.port", 0);

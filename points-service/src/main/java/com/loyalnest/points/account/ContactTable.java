@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -20,27 +20,27 @@ class ContactTable {
 
   static final String HELD =
       """
-      select k.merchant_id, k.platform, k.external_id, c.digest, c.updated_at
+      select k.merchant_id, k.platform, k.external_id, c.digest_index, c.updated_at
       from unnest(?::text[], ?::text[], ?::text[]) as k(merchant_id, platform, external_id)
       cross join lateral (
         select customer_id from customer_identities
         where merchant_id = k.merchant_id and platform = k.platform and external_id = k.external_id
         limit 1) i
       cross join lateral (
-        select digest, updated_at from customer_contacts
+        select digest_index, updated_at from customer_contacts
         where merchant_id = k.merchant_id and customer_id = i.customer_id
         limit 1) c
       """;
   private static final String UPSERT =
       """
       insert into customer_contacts as c (merchant_id, customer_id, email, email_index, phone, first_name, last_name,
-        locale, digest, updated_at)
+        locale, digest_index, updated_at)
       select * from unnest(?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::text[],
-        ?::text[], ?::timestamptz[])
+        ?::bytea[], ?::timestamptz[])
       on conflict (merchant_id, customer_id) do update
       set email = excluded.email, email_index = excluded.email_index, phone = excluded.phone,
           first_name = excluded.first_name, last_name = excluded.last_name, locale = excluded.locale,
-          digest = excluded.digest, updated_at = excluded.updated_at
+          digest_index = excluded.digest_index, updated_at = excluded.updated_at
       where c.updated_at <= excluded.updated_at
       """;
   static final String FIND =
@@ -50,15 +50,19 @@ class ContactTable {
       """;
 
   private final JdbcTemplate jdbc;
+  private final ContactIndex index;
 
-  ContactTable(JdbcTemplate jdbc) {
+  ContactTable(JdbcTemplate jdbc, ContactIndex index) {
     this.jdbc = jdbc;
+    this.index = index;
   }
 
   /// What is known of the contact that is held.
-  record Held(String digest, Instant updatedAt) {}
+  ///
+  /// @param whole [ContactIndex#whole]; absent when it is not known what it was
+  record Held(byte @Nullable [] whole, Instant updatedAt) {}
 
-  record Row(AccountKey account, Contact contact, String digest, Instant updatedAt) {}
+  record Row(AccountKey account, Contact contact, ContactEntry entry, Instant updatedAt) {}
 
   /// The sealed values by column, without the empty ones.
   record SealedRow(AccountKey account, Map<String, byte[]> sealed, String locale) {}
@@ -74,7 +78,7 @@ class ContactTable {
                   row.getString("merchant_id"),
                   row.getString("platform"),
                   row.getString("external_id")),
-              new Held(row.getString("digest"), row.getTimestamp("updated_at").toInstant()));
+              new Held(row.getBytes("digest_index"), row.getTimestamp("updated_at").toInstant()));
         },
         columns.text(CustomerIdentity::merchantId),
         columns.text(CustomerIdentity::platform),
@@ -82,9 +86,7 @@ class ContactTable {
     return held;
   }
 
-  /// @param emailIndex the blind index of a merchant's customer's address
-  void upsert(
-      List<Row> rows, Map<Place, byte[]> sealed, BiFunction<String, String, byte[]> emailIndex) {
+  void upsert(List<Row> rows, Map<Place, byte[]> sealed) {
     var columns = Columns.of(rows);
     jdbc.update(
         UPSERT,
@@ -92,14 +94,14 @@ class ContactTable {
         columns.text(row -> row.account().customerId()),
         columns.bytes(row -> sealed.get(Contacts.place(row.account(), "email"))),
         columns.bytes(row ->
-            row.contact().email().isEmpty()
-                ? null
-                : emailIndex.apply(row.account().merchantId(), row.contact().email())),
+            EmailAddress.of(row.account().merchantId(), row.contact())
+                .map(index::email)
+                .orElse(null)),
         columns.bytes(row -> sealed.get(Contacts.place(row.account(), "phone"))),
         columns.bytes(row -> sealed.get(Contacts.place(row.account(), "first_name"))),
         columns.bytes(row -> sealed.get(Contacts.place(row.account(), "last_name"))),
         columns.text(row -> row.contact().locale()),
-        columns.text(Row::digest),
+        columns.bytes(row -> index.whole(row.entry())),
         columns.times(Row::updatedAt));
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,12 +26,12 @@ public class Contacts {
 
   private final ContactTable contacts;
   private final FieldCipher cipher;
-  private final EmailIndex emails;
+  private final ContactIndex index;
 
-  Contacts(ContactTable contacts, FieldCipher cipher, EmailIndex emails) {
+  Contacts(ContactTable contacts, FieldCipher cipher, ContactIndex index) {
     this.contacts = contacts;
     this.cipher = cipher;
-    this.emails = emails;
+    this.index = index;
   }
 
   /// The newest sighting of each person, if it tells something that is not known.
@@ -55,11 +56,11 @@ public class Contacts {
         .toList();
   }
 
-  private static boolean tellsMore(
-      ContactSighting sighting, ContactTable.@org.jspecify.annotations.Nullable Held held) {
+  private boolean tellsMore(ContactSighting sighting, ContactTable.@Nullable Held held) {
     return held == null
-        || (!held.digest().equals(sighting.entry().digest())
-            && !sighting.updatedAt().isBefore(held.updatedAt()));
+        || (!sighting.updatedAt().isBefore(held.updatedAt())
+            && (held.whole() == null
+                || !index.isWhole(sighting.entry()).test(held.whole())));
   }
 
   /// Seals and keeps what was fetched of these people. Who has no account is left out.
@@ -74,13 +75,12 @@ public class Contacts {
       if (contact != null && customerId != null) {
         var account = new AccountKey(sighting.identity().merchantId(), customerId);
         rows.add(
-            new ContactTable.Row(
-                account, contact, sighting.entry().digest(), sighting.updatedAt()));
+            new ContactTable.Row(account, contact, sighting.entry(), sighting.updatedAt()));
       }
     }
     rows.sort(Comparator.comparing(ContactTable.Row::account));
     if (!rows.isEmpty()) {
-      contacts.upsert(rows, sealed(rows), emails::of);
+      contacts.upsert(rows, sealed(rows));
     }
   }
 

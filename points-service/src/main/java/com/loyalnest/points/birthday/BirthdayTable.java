@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BirthdayTable {
   private static final String TABLE = "birthdays";
+  private static final String DAY = TABLE + ".day";
   private static final String INSERT =
       """
       insert into birthdays (merchant_id, customer_id, birthday, day_index, entered_at, entered_by)
@@ -105,7 +107,7 @@ class BirthdayTable {
         (row, n) -> row.getString(1),
         merchantId,
         Birthday.celebratedOn(date).stream()
-            .map(day -> dayIndex(merchantId, day))
+            .flatMap(day -> Stream.of(index.all(DAY, merchantId, day.toString())))
             .toArray(byte[][]::new),
         utc(enteredBefore),
         page.after(),
@@ -121,7 +123,7 @@ class BirthdayTable {
   }
 
   private byte[] dayIndex(String merchantId, MonthDay day) {
-    return index.of(TABLE + ".day", merchantId, day.toString());
+    return index.of(DAY, merchantId, day.toString());
   }
 
   private static Place place(AccountKey account) {

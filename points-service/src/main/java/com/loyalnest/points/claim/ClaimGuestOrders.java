@@ -8,7 +8,6 @@ import com.loyalnest.points.merge.MergeCustomers;
 import com.loyalnest.points.merge.MergeCustomersCommand;
 import com.loyalnest.points.merge.MergeOutcome;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,11 +30,6 @@ public class ClaimGuestOrders {
     this.accounts = accounts;
     this.emails = emails;
     this.mergeCustomers = mergeCustomers;
-  }
-
-  /// Call it before any row is locked, and before anything is kept of these guests.
-  public void lock(SortedSet<CustomerIdentity> guests) {
-    guests.forEach(emails::lock);
   }
 
   /// @param guests of whom something new is kept: an order or a proof, with what told of it

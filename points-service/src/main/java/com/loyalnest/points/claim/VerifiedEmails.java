@@ -3,17 +3,18 @@ package com.loyalnest.points.claim;
 import static java.util.function.UnaryOperator.identity;
 import static java.util.stream.Collectors.toMap;
 
-import com.loyalnest.platform.outbox.Cause;
 import com.loyalnest.points.account.AccountKey;
 import com.loyalnest.points.account.Contact;
 import com.loyalnest.points.account.ContactEntry;
+import com.loyalnest.points.account.ContactIndex;
 import com.loyalnest.points.account.CustomerIdentity;
-import com.loyalnest.points.account.EmailIndex;
+import com.loyalnest.points.account.EmailAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -25,11 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class VerifiedEmails {
   private final VerifiedEmailTable table;
-  private final EmailIndex emails;
+  private final ContactIndex index;
 
-  VerifiedEmails(VerifiedEmailTable table, EmailIndex emails) {
+  VerifiedEmails(VerifiedEmailTable table, ContactIndex index) {
     this.table = table;
-    this.emails = emails;
+    this.index = index;
   }
 
   /// The newest proof of each person, if it tells something that is not known.
@@ -53,32 +54,38 @@ public class VerifiedEmails {
         .toList();
   }
 
-  private static boolean tellsMore(EmailProof proof, VerifiedEmailTable.@Nullable Held held) {
+  private boolean tellsMore(EmailProof proof, VerifiedEmailTable.@Nullable Held held) {
     if (held == null) {
       return proof.isVerified();
     }
     return !proof.updatedAt().isBefore(held.updatedAt())
         && (proof.isVerified() != held.isVerified()
-            || (proof.isVerified() && !proof.contact().digest().equals(held.digest())));
+            || (proof.isVerified()
+                && (held.whole() == null
+                    || !index.isWhole(proof.contact()).test(held.whole()))));
   }
 
-  /// The guests that these proofs make known, each with what told of it.
-  public SortedMap<CustomerIdentity, Cause> guests(
+  /// What these people proved, by who they are.
+  public SortedMap<CustomerIdentity, EmailAddress> addresses(
       Collection<EmailProof> proofs, Map<ContactEntry, Contact> fetched) {
-    var guests = new TreeMap<CustomerIdentity, Cause>();
+    var addresses = new TreeMap<CustomerIdentity, EmailAddress>();
     for (var proof : proofs) {
-      var guest = guest(proof, fetched);
-      if (guest != null) {
-        guests.put(guest, proof.cause());
+      if (proof.isVerified()) {
+        Optional.ofNullable(fetched.get(proof.contact()))
+            .flatMap(contact -> EmailAddress.of(proof.identity().merchantId(), contact))
+            .ifPresent(address -> addresses.put(proof.identity(), address));
       }
     }
-    return guests;
+    return addresses;
   }
 
   /// A proof whose address cannot be asked for tells nothing yet.
+  ///
+  /// @param proven the guest of each proven address, by who proved it
   public void keep(
       Collection<EmailProof> proofs,
       Map<ContactEntry, Contact> fetched,
+      Map<CustomerIdentity, CustomerIdentity> proven,
       Map<CustomerIdentity, String> accounts) {
     var rows = new ArrayList<VerifiedEmailTable.Row>();
     for (var proof : proofs) {
@@ -87,8 +94,8 @@ public class VerifiedEmails {
         rows.add(
             new VerifiedEmailTable.Row(
                 new AccountKey(proof.identity().merchantId(), customerId),
-                guest(proof, fetched),
-                proof.contact().digest(),
+                proven.get(proof.identity()),
+                proof.contact(),
                 proof.updatedAt()));
       }
     }
@@ -96,12 +103,5 @@ public class VerifiedEmails {
     if (!rows.isEmpty()) {
       table.upsert(rows);
     }
-  }
-
-  private @Nullable CustomerIdentity guest(EmailProof proof, Map<ContactEntry, Contact> fetched) {
-    var contact = fetched.get(proof.contact());
-    return !proof.isVerified() || contact == null || contact.email().isBlank()
-        ? null
-        : emails.guest(proof.identity().merchantId(), contact.email());
   }
 }

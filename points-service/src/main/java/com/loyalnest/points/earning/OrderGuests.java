@@ -2,12 +2,12 @@ package com.loyalnest.points.earning;
 
 import com.loyalnest.points.account.Contact;
 import com.loyalnest.points.account.ContactEntry;
-import com.loyalnest.points.account.CustomerIdentity;
-import com.loyalnest.points.account.EmailIndex;
+import com.loyalnest.points.account.EmailAddress;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -16,11 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderGuests {
   private final OrderTable orders;
-  private final EmailIndex emails;
 
-  OrderGuests(OrderTable orders, EmailIndex emails) {
+  OrderGuests(OrderTable orders) {
     this.orders = orders;
-    this.emails = emails;
   }
 
   /// Those that are nobody's yet, each once. Call it inside a transaction.
@@ -37,16 +35,16 @@ public class OrderGuests {
     return orders.find(key).filter(order -> order.customerId() != null).isPresent();
   }
 
-  /// By order; one whose address cannot be asked for, or that has none, is left out.
-  public SortedMap<OrderKey, CustomerIdentity> guests(
+  /// Of whoever made the orders; one whose address cannot be asked for, or that has none, is left
+  /// out.
+  public SortedMap<OrderKey, EmailAddress> addresses(
       Collection<GuestOrder> unknown, Map<ContactEntry, Contact> fetched) {
-    var guests = new TreeMap<OrderKey, CustomerIdentity>();
+    var addresses = new TreeMap<OrderKey, EmailAddress>();
     for (var order : unknown) {
-      var contact = fetched.get(order.contact());
-      if (contact != null && !contact.email().isBlank()) {
-        guests.put(order.key(), emails.guest(order.key().merchantId(), contact.email()));
-      }
+      Optional.ofNullable(fetched.get(order.contact()))
+          .flatMap(contact -> EmailAddress.of(order.key().merchantId(), contact))
+          .ifPresent(address -> addresses.put(order.key(), address));
     }
-    return guests;
+    return addresses;
   }
 }

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class DiscountCodes {
   private static final String TABLE = "reward_redemptions";
   private static final String COLUMN = "discount_code";
+  private static final String PURPOSE = TABLE + "." + COLUMN;
 
   /// Without 0, 1, I and O: five bits a letter.
   private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -83,7 +84,12 @@ class DiscountCodes {
   }
 
   byte[] index(String merchantId, String code) {
-    return index.of(TABLE + "." + COLUMN, merchantId, normalised(code));
+    return index.of(PURPOSE, merchantId, normalised(code));
+  }
+
+  /// Whatever a table may hold of the code.
+  byte[][] allIndexes(String merchantId, String code) {
+    return index.all(PURPOSE, merchantId, normalised(code));
   }
 
   /// The codes by redemption id, of those that have one. Call it inside a transaction.

@@ -98,7 +98,7 @@ class RedemptionTable {
           order by redemption_id desc limit ?
           """;
   static final String BY_CODE =
-      "select redemption_id from reward_redemptions where merchant_id = ? and discount_code_index = ? limit 1";
+      "select redemption_id from reward_redemptions where merchant_id = ? and discount_code_index = any(?) limit 1";
 
   /// Above every UUID's text.
   private static final String NEWEST = "g";
@@ -276,8 +276,10 @@ class RedemptionTable {
   }
 
   /// Of which redemption a code is.
-  Optional<String> findByCode(String merchantId, byte[] index) {
-    return jdbc.query(BY_CODE, (row, n) -> row.getString(1), merchantId, index).stream()
+  ///
+  /// @param indexes of the code, by any key
+  Optional<String> findByCode(String merchantId, byte[][] indexes) {
+    return jdbc.query(BY_CODE, (row, n) -> row.getString(1), merchantId, indexes).stream()
         .findFirst();
   }
 

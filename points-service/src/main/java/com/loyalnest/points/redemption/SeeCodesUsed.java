@@ -45,7 +45,7 @@ public class SeeCodesUsed {
 
   private Optional<Found> find(CodeSighting sighting) {
     return redemptions
-        .findByCode(sighting.merchantId(), codes.index(sighting.merchantId(), sighting.code()))
+        .findByCode(sighting.merchantId(), codes.allIndexes(sighting.merchantId(), sighting.code()))
         .map(redemptionId -> new Found(sighting, redemptionId));
   }
 

@@ -20,11 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class RewardCodes {
   private static final String TABLE = "reward_codes";
   private static final String COLUMN = "code";
+  private static final String PURPOSE = TABLE + "." + COLUMN;
   private static final String ADD =
       """
       insert into reward_codes (merchant_id, reward_id, code_id, code, code_index, created_at)
-      values (?, ?, ?, ?, ?, ?::timestamptz) on conflict do nothing
+      select ?, ?, ?, ?, ?, ?::timestamptz
+      where not exists (select from reward_codes where merchant_id = ? and code_index = any(?))
       """;
+  /// So that no two transactions add the same code, whichever index key they write with.
+  private static final String LOCK =
+      "select pg_advisory_xact_lock(hashtextextended('reward_codes|' || ?, 0))";
+
   static final String TAKE =
       """
       update reward_codes set redemption_id = ?
@@ -58,6 +64,7 @@ public class RewardCodes {
   /// @return how many were new
   @Transactional
   public int add(String merchantId, String rewardId, List<String> codes) {
+    jdbc.query(LOCK, row -> {}, merchantId);
     var added = 0;
     for (var code : new LinkedHashSet<>(codes)) {
       var codeId = ids.nextText();
@@ -68,8 +75,10 @@ public class RewardCodes {
               rewardId,
               codeId,
               cipher.seal(new Place(TABLE, COLUMN, merchantId, codeId), code),
-              index.of(TABLE + "." + COLUMN, merchantId, code),
-              clock.now().toString());
+              index.of(PURPOSE, merchantId, code),
+              clock.now().toString(),
+              merchantId,
+              index.all(PURPOSE, merchantId, code));
     }
     return added;
   }

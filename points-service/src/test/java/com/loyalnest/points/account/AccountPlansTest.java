@@ -42,6 +42,18 @@ class AccountPlansTest {
   }
 
   @Test
+  void addressesAreFoundByTheirIndexes() {
+    int[] numbers = {0};
+    assertThat(
+            plans.scans(
+                EmailAddressTable.FIND,
+                numbers,
+                new String[] {"plan-1"},
+                new byte[][] {new byte[32]}))
+        .isEmpty();
+  }
+
+  @Test
   void whoGoesOnForWhomIsFoundByKeys() {
     assertThat(plans.scans(MergeLinks.LAST, "plan-1", "c-1")).isEmpty();
     assertThat(plans.scans(MergeLinks.MEMBERS, new String[] {"plan-1"}, new String[] {"c-1"}))

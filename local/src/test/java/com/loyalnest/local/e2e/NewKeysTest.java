@@ -11,10 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/// A new data key is taken up: everything that is sealed is sealed anew, and nothing is lost by it.
+/// A new data key and a new index key are taken up: everything that is sealed or indexed is made
+/// anew, and nothing is lost by it.
 @Tag("e2e")
-class DataKeyTest {
+class NewKeysTest {
   private static final Duration SOON = Duration.ofMinutes(1);
 
   /// The first look is right after the start; a value written then may need a second.
@@ -34,23 +37,46 @@ class DataKeyTest {
           List.of("points.reward_codes", "code"),
           List.of("points.reward_webhooks", "secret"));
 
+  private static final List<List<String>> INDEXED =
+      List.of(
+          List.of("points.customer_contacts", "email_index"),
+          List.of("points.customer_contacts", "digest_index"),
+          List.of("points.email_addresses", "email_index"),
+          List.of("points.birthdays", "day_index"),
+          List.of("points.reward_redemptions", "discount_code_index"),
+          List.of("points.reward_codes", "code_index"));
+
+  private static final String GUESTS =
+      "select count(*) from points.customer_identities where platform = 'email'";
+
+  /// Points for [Shop#paidOrder].
+  private static final int ORDER = 1_180;
+
   private final long customer = Shop.newId();
 
+  /// The reward of the merchant's own codes.
+  private String own = "";
+
   @Test
-  void everythingIsSealedAnewAndOpensAsBefore() throws Exception {
+  void everythingIsMadeAnewAndUnderstoodAsBefore() throws Exception {
     try (var local = LocalSuite.start(false)) {
       var shop = local.doors();
       settleIn(shop);
       var before = redemptions(shop);
       assertThat(keyIds(shop)).containsOnly("local1").hasSize(SEALED.size());
 
-      local.restartWithNewDataKey();
+      assertThat(indexKeys(shop)).containsOnly(0).hasSize(INDEXED.size());
+
+      local.restartWithNewKeys();
       shop = local.doors();
 
       var restarted = shop;
       assertThat(within(FOLLOWED, () -> status(restarted, local), left -> left == 0)).isZero();
       assertThat(keyIds(shop)).containsOnly("local2").hasSize(SEALED.size());
+      assertThat(indexKeys(shop)).containsOnly(1).hasSize(INDEXED.size());
       assertThat(redemptions(shop)).isEqualTo(before);
+      assertThat(addCodes(shop, "NEST-1", "NEST-3").path("added").asInt()).isOne();
+      theGuestIsStillTheSame(shop);
       assertThat(shop.get("/v1/api/sync/health").statusCode()).isEqualTo(200);
     }
   }
@@ -59,7 +85,39 @@ class DataKeyTest {
     return new KeysCommand(shop.suite(), local.serviceKey()).run();
   }
 
+  private void theGuestIsStillTheSame(Shop shop) throws Exception {
+    var owner = Shop.newId();
+    deliverGuestOrder(shop);
+    var told =
+        """
+        {"id": %d, "email": "gus@example.com", "verified_email": true, "state": "enabled",
+         "created_at": "2026-07-01T12:00:00Z", "updated_at": "2026-07-01T13:00:00Z"}
+        """
+            .formatted(owner);
+    assertThat(shop.deliver("customers/update", told).statusCode()).isEqualTo(200);
+
+    assertThat(within(SOON, () -> shop.balance(owner), points -> points >= 2 * ORDER))
+        .isGreaterThanOrEqualTo(2 * ORDER);
+    assertThat(shop.count(GUESTS)).isOne();
+  }
+
+  private static void deliverGuestOrder(Shop shop) throws Exception {
+    var order = (ObjectNode) JsonMapper.shared().readTree(Shop.paidOrder(Shop.newId(), 1));
+    order.putNull("customer").put("email", "Gus@example.com").put("contact_email", "Gus@example.com");
+    assertThat(shop.deliver("orders/paid", order.toString()).statusCode()).isEqualTo(200);
+  }
+
+  private JsonNode addCodes(Shop shop, String... codes) throws Exception {
+    return answered(
+        shop,
+        "POST",
+        "/v1/api/rewards/codes",
+        "{\"reward_id\": \"%s\", \"codes\": [\"%s\"]}".formatted(own, String.join("\", \"", codes)));
+  }
+
   private void settleIn(Shop shop) throws Exception {
+    deliverGuestOrder(shop);
+    within(SOON, () -> shop.count(GUESTS), guests -> guests == 1);
     shop.deliver("orders/paid", Shop.paidOrder(Shop.newId(), customer));
     within(SOON, () -> shop.balance(customer), points -> points > 0);
     answered(
@@ -67,12 +125,8 @@ class DataKeyTest {
         "PUT",
         "/v1/api/points/birthday",
         "{\"customer_id\": \"%d\", \"month\": 5, \"day\": 17}".formatted(customer));
-    var own = reward(shop, "custom");
-    answered(
-        shop,
-        "POST",
-        "/v1/api/rewards/codes",
-        "{\"reward_id\": \"%s\", \"codes\": [\"NEST-1\", \"NEST-2\"]}".formatted(own));
+    own = reward(shop, "custom");
+    addCodes(shop, "NEST-1", "NEST-2");
     answered(
         shop,
         "POST",
@@ -108,6 +162,28 @@ class DataKeyTest {
   /// With their codes.
   private String redemptions(Shop shop) throws Exception {
     return shop.get("/v1/api/rewards/redemptions?customer_id=" + customer).body();
+  }
+
+  /// The numbers of the keys that made them, one for each indexed column.
+  private static List<Integer> indexKeys(Shop shop) throws SQLException {
+    var keys = new ArrayList<Integer>();
+    try (var connection = shop.suite().connect();
+        var statement = connection.createStatement()) {
+      for (var column : INDEXED) {
+        try (var rows =
+            statement.executeQuery(
+                """
+                select distinct case octet_length(%2$s) when 32 then 0 else get_byte(%2$s, 0) end
+                from %1$s where octet_length(%2$s) > 0
+                """
+                    .formatted(column.getFirst(), column.getLast()))) {
+          while (rows.next()) {
+            keys.add(rows.getInt(1));
+          }
+        }
+      }
+    }
+    return keys;
   }
 
   /// One for each sealed column.

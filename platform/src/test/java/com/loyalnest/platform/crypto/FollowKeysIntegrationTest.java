@@ -10,6 +10,7 @@ import com.loyalnest.platform.testing.TestServers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -22,9 +23,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 @SpringBootTest(classes = RailsApplication.class, properties = "spring.config.name=rails")
 @ServiceTest
-class FollowDataKeyIntegrationTest {
-  private static final SealedColumn SECRETS =
-      SealedColumn.of("sealed_things", "secret", "thing_id");
+class FollowKeysIntegrationTest {
+  private static final KeyedColumn SECRETS =
+      KeyedColumn.sealed("sealed_things", "secret", "thing_id");
+
+  private static final KeyedColumn INDEXES =
+      KeyedColumn.indexed("sealed_things", "secret", "thing_id");
 
   /// More than two pages.
   private static final int MANY = 1_200;
@@ -63,8 +67,7 @@ class FollowDataKeyIntegrationTest {
     var follow = following(TestKeys.SECOND);
     follow.run();
 
-    assertThat(follow.currentKeyId()).isEqualTo(TestKeys.SECOND);
-    assertThat(follow.progress()).containsExactly(new FollowDataKey.Progress(SECRETS, MANY, true));
+    assertThat(follow.progress()).containsExactly(new FollowKeys.Progress(SECRETS, TestKeys.SECOND, MANY, true));
     assertThat(keyIds()).containsExactly(TestKeys.SECOND);
     following(TestKeys.FIRST).run();
     assertThat(keyIds()).containsExactly(TestKeys.FIRST);
@@ -130,10 +133,42 @@ class FollowDataKeyIntegrationTest {
 
     follow.run();
 
-    assertThat(follow.progress()).containsExactly(new FollowDataKey.Progress(SECRETS, 0, true));
+    assertThat(follow.progress()).containsExactly(new FollowKeys.Progress(SECRETS, TestKeys.SECOND, 0, true));
   }
 
-  private FollowDataKey following(String keyId) {
+  @Test
+  void indexesAreCarriedOverToTheNewKey() {
+    var first = TestKeys.index(0);
+    for (var thing : List.of("a", "b")) {
+      database
+          .jdbc()
+          .update("insert into sealed_things values ('m1', ?, ?)", thing, first.of("t", "m1", thing));
+    }
+
+    var follow = TestKeys.following(2, List.of(INDEXES), database, jdbc);
+    follow.run();
+
+    assertThat(follow.progress())
+        .containsExactly(new FollowKeys.Progress(INDEXES, "index-2", 2, true));
+    var third = TestKeys.index(2);
+    assertThat(sealed())
+        .containsExactly(
+            HexFormat.of().formatHex(third.of("t", "m1", "a")),
+            HexFormat.of().formatHex(third.of("t", "m1", "b")));
+  }
+
+  @Test
+  void whatIsNoIndexStaysAndItsColumnIsNeverFinished() {
+    database.jdbc().update("insert into sealed_things values ('m1', 'odd', ?)", new byte[] {7});
+
+    var follow = TestKeys.following(1, List.of(INDEXES), database, jdbc);
+    follow.run();
+
+    assertThat(follow.progress().getFirst().finished()).isFalse();
+    assertThat(sealed()).containsExactly("07");
+  }
+
+  private FollowKeys following(String keyId) {
     return TestKeys.following(keyId, List.of(SECRETS), database, jdbc);
   }
 
