@@ -19,21 +19,25 @@ class KeyedColumnsConfiguration {
 
   @Bean
   KeyedColumn signingKeysPrivateKey() {
-    return new KeyedColumn(KeyedColumn.Kind.SEALED, "signing_keys", "private_key", "'platform'", "key_id");
+    return new KeyedColumn(
+        KeyedColumn.Kind.SEALED, "signing_keys", "private_key", "'platform'", "key_id");
   }
 
   @Bean
   KeyedColumn platformAdminsEmail() {
-    return new KeyedColumn(KeyedColumn.Kind.SEALED, "platform_admins", "email", "'platform'", "admin_id");
+    return new KeyedColumn(
+        KeyedColumn.Kind.SEALED, "platform_admins", "email", "'platform'", "admin_id");
   }
 
   @Bean
   KeyedColumn platformAdminsTotpSecret() {
-    return new KeyedColumn(KeyedColumn.Kind.SEALED, "platform_admins", "totp_secret", "'platform'", "admin_id");
+    return new KeyedColumn(
+        KeyedColumn.Kind.SEALED, "platform_admins", "totp_secret", "'platform'", "admin_id");
   }
 
   @Bean
   KeyedColumn platformAdminsEmailIndex() {
-    return new KeyedColumn(KeyedColumn.Kind.INDEXED, "platform_admins", "email_index", "'platform'", "admin_id");
+    return new KeyedColumn(
+        KeyedColumn.Kind.INDEXED, "platform_admins", "email_index", "'platform'", "admin_id");
   }
 }

@@ -4,8 +4,8 @@ import com.loyalnest.common.v1.GetKeyRotationRequest;
 import com.loyalnest.common.v1.RailsServiceGrpc.RailsServiceBlockingStub;
 import com.loyalnest.local.dev.DevSuite;
 
-/// `keys status`: how far each service has made anew what earlier data and index keys made. Ends with
-/// 0 when nothing is left.
+/// `keys status`: how far each service has made anew what earlier data and index keys made. Ends
+/// with 0 when nothing is left.
 public final class KeysCommand {
   private final Rails rails;
 
@@ -16,9 +16,7 @@ public final class KeysCommand {
   public int run() {
     var left = rails.sum(KeysCommand::look);
     System.out.println(
-        left == 0
-            ? "everything is by the current keys"
-            : left + " columns are not finished");
+        left == 0 ? "everything is by the current keys" : left + " columns are not finished");
     return left == 0 ? 0 : 1;
   }
 

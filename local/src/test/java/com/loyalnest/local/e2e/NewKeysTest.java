@@ -103,7 +103,10 @@ class NewKeysTest {
 
   private static void deliverGuestOrder(Shop shop) throws Exception {
     var order = (ObjectNode) JsonMapper.shared().readTree(Shop.paidOrder(Shop.newId(), 1));
-    order.putNull("customer").put("email", "Gus@example.com").put("contact_email", "Gus@example.com");
+    order
+        .putNull("customer")
+        .put("email", "Gus@example.com")
+        .put("contact_email", "Gus@example.com");
     assertThat(shop.deliver("orders/paid", order.toString()).statusCode()).isEqualTo(200);
   }
 
@@ -112,7 +115,8 @@ class NewKeysTest {
         shop,
         "POST",
         "/v1/api/rewards/codes",
-        "{\"reward_id\": \"%s\", \"codes\": [\"%s\"]}".formatted(own, String.join("\", \"", codes)));
+        "{\"reward_id\": \"%s\", \"codes\": [\"%s\"]}"
+            .formatted(own, String.join("\", \"", codes)));
   }
 
   private void settleIn(Shop shop) throws Exception {

@@ -1,6 +1,7 @@
 package com.loyalnest.platform.crypto;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,8 +14,8 @@ import java.util.stream.IntStream;
 /// index of the key before. So an index is carried over to a new key without the value, which some
 /// tables never had, and whoever holds all keys but the last can guess nothing.
 ///
-/// The first key's indexes are 32 bytes; those of later ones have the key's number, one byte, before
-/// them.
+/// The first key's indexes are 32 bytes; those of later ones have the key's number, one byte,
+/// before them.
 public final class BlindIndex {
   private static final int DIGEST = 32;
   private static final int MOST_KEYS = 256;
@@ -74,7 +75,8 @@ public final class BlindIndex {
 
   /// The same value's index by the current key.
   byte[] raised(byte[] index) {
-    return raised(digest(index), keyOf(index), current);
+    var from = keyOf(index);
+    return raised(Arrays.copyOfRange(index, index.length - DIGEST, index.length), from, current);
   }
 
   private byte[] index(int key, String purpose, String merchantId, String value) {
@@ -104,9 +106,5 @@ public final class BlindIndex {
       case DIGEST + 1 -> Byte.toUnsignedInt(index[0]);
       default -> throw new IllegalStateException(index.length + " bytes are no index");
     };
-  }
-
-  private static byte[] digest(byte[] index) {
-    return java.util.Arrays.copyOfRange(index, index.length - DIGEST, index.length);
   }
 }

@@ -41,8 +41,7 @@ final class KeyRotations {
       String afterMerchant, String afterRow, long renewedInPass, long renewed, boolean finished) {
     /// @param more values that another key made, whether they could be made anew or not
     Progress after(Value last, int more) {
-      return new Progress(
-          last.merchant(), last.row(), renewedInPass + more, renewed + more, false);
+      return new Progress(last.merchant(), last.row(), renewedInPass + more, renewed + more, false);
     }
 
     /// A pass that made something anew is followed by another: somebody may have written with the

@@ -67,7 +67,8 @@ class FollowKeysIntegrationTest {
     var follow = following(TestKeys.SECOND);
     follow.run();
 
-    assertThat(follow.progress()).containsExactly(new FollowKeys.Progress(SECRETS, TestKeys.SECOND, MANY, true));
+    assertThat(follow.progress())
+        .containsExactly(new FollowKeys.Progress(SECRETS, TestKeys.SECOND, MANY, true));
     assertThat(keyIds()).containsExactly(TestKeys.SECOND);
     following(TestKeys.FIRST).run();
     assertThat(keyIds()).containsExactly(TestKeys.FIRST);
@@ -133,7 +134,8 @@ class FollowKeysIntegrationTest {
 
     follow.run();
 
-    assertThat(follow.progress()).containsExactly(new FollowKeys.Progress(SECRETS, TestKeys.SECOND, 0, true));
+    assertThat(follow.progress())
+        .containsExactly(new FollowKeys.Progress(SECRETS, TestKeys.SECOND, 0, true));
   }
 
   @Test
@@ -142,7 +144,8 @@ class FollowKeysIntegrationTest {
     for (var thing : List.of("a", "b")) {
       database
           .jdbc()
-          .update("insert into sealed_things values ('m1', ?, ?)", thing, first.of("t", "m1", thing));
+          .update(
+              "insert into sealed_things values ('m1', ?, ?)", thing, first.of("t", "m1", thing));
     }
 
     var follow = TestKeys.following(2, List.of(INDEXES), database, jdbc);

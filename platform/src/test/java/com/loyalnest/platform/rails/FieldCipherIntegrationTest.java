@@ -70,8 +70,7 @@ class FieldCipherIntegrationTest {
         Base64.getEncoder()
             .encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     var keys = Map.of("t1", TestEnvironment.KEY, "t2", other);
-    var rotated =
-        new FieldCipher(jdbc, new DataKeys(new CryptoSettings("t2", keys, List.of(), 0)));
+    var rotated = new FieldCipher(jdbc, new DataKeys(new CryptoSettings("t2", keys, List.of(), 0)));
 
     assertThat(rotated.open(PLACE, cipher.seal(PLACE, "kept"))).isEqualTo("kept");
     var fresh = rotated.seal(PLACE, "new");
@@ -83,14 +82,15 @@ class FieldCipherIntegrationTest {
     var key = Base64.getEncoder().encodeToString(new byte[16]);
     assertThatThrownBy(() -> new DataKeys(new CryptoSettings("k", Map.of("k", key), List.of(), 0)))
         .hasMessageContaining("must be 32 bytes");
-    assertThatThrownBy(
-            () -> new DataKeys(new CryptoSettings("z", Map.of("k", TestEnvironment.KEY), List.of(), 0)))
+    assertThatThrownBy(() ->
+            new DataKeys(new CryptoSettings("z", Map.of("k", TestEnvironment.KEY), List.of(), 0)))
         .hasMessageContaining("has no key z");
   }
 
   @Test
   void nothingPrintsAKeyOrAText() {
-    assertThat(new CryptoSettings("t1", Map.of("t1", "secret-key"), List.of("secret-key"), 0)
+    assertThat(
+            new CryptoSettings("t1", Map.of("t1", "secret-key"), List.of("secret-key"), 0)
                 .toString())
         .doesNotContain("secret");
     assertThat(new Field(PLACE, "ana@example.com").toString()).doesNotContain("ana");

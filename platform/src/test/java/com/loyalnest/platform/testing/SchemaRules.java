@@ -84,8 +84,8 @@ public final class SchemaRules {
         .allMatch(name -> PLATFORM_WIDE.contains(name.substring(0, name.indexOf('.'))));
   }
 
-  /// Fails naming each column of bytes that is neither a digest nor declared as sealed or indexed: a
-  /// new key would pass it by.
+  /// Fails naming each column of bytes that is neither a digest nor declared as sealed or indexed:
+  /// a new key would pass it by.
   ///
   /// @param exceptColumns `table.column` names that hold something else
   public static void checkKeyed(

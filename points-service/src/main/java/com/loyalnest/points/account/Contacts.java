@@ -59,8 +59,7 @@ public class Contacts {
   private boolean tellsMore(ContactSighting sighting, ContactTable.@Nullable Held held) {
     return held == null
         || (!sighting.updatedAt().isBefore(held.updatedAt())
-            && (held.whole() == null
-                || !index.isWhole(sighting.entry()).test(held.whole())));
+            && (held.whole() == null || !index.isWhole(sighting.entry()).test(held.whole())));
   }
 
   /// Seals and keeps what was fetched of these people. Who has no account is left out.
@@ -74,8 +73,7 @@ public class Contacts {
       var customerId = accounts.get(sighting.identity());
       if (contact != null && customerId != null) {
         var account = new AccountKey(sighting.identity().merchantId(), customerId);
-        rows.add(
-            new ContactTable.Row(account, contact, sighting.entry(), sighting.updatedAt()));
+        rows.add(new ContactTable.Row(account, contact, sighting.entry(), sighting.updatedAt()));
       }
     }
     rows.sort(Comparator.comparing(ContactTable.Row::account));

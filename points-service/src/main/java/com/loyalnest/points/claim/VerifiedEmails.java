@@ -61,8 +61,7 @@ public class VerifiedEmails {
     return !proof.updatedAt().isBefore(held.updatedAt())
         && (proof.isVerified() != held.isVerified()
             || (proof.isVerified()
-                && (held.whole() == null
-                    || !index.isWhole(proof.contact()).test(held.whole()))));
+                && (held.whole() == null || !index.isWhole(proof.contact()).test(held.whole()))));
   }
 
   /// What these people proved, by who they are.

@@ -106,7 +106,8 @@ class PeopleInNews {
   private static <K extends Comparable<K>> SortedMap<K, CustomerIdentity> named(
       SortedMap<K, EmailAddress> addresses, Map<EmailAddress, CustomerIdentity> guests) {
     var named = new TreeMap<K, CustomerIdentity>();
-    addresses.forEach((key, address) -> named.put(key, Objects.requireNonNull(guests.get(address))));
+    addresses.forEach(
+        (key, address) -> named.put(key, Objects.requireNonNull(guests.get(address))));
     return named;
   }
 

@@ -122,7 +122,7 @@ class SettleRedemption {
   /// Nothing is known for certain.
   @Transactional
   public void doubtful(Redemption redemption) {
-    redemptions.tryLater(redemption, patience.after(redemption.tries() + 1));
+    redemptions.tryLater(redemption, patience.after(redemption.tries()));
   }
 
   private boolean giveBack(Redemption redemption, RedemptionStatus from, RedemptionStatus to) {

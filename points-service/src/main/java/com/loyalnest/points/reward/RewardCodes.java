@@ -27,6 +27,7 @@ public class RewardCodes {
       select ?, ?, ?, ?, ?, ?::timestamptz
       where not exists (select from reward_codes where merchant_id = ? and code_index = any(?))
       """;
+
   /// So that no two transactions add the same code, whichever index key they write with.
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtextextended('reward_codes|' || ?, 0))";

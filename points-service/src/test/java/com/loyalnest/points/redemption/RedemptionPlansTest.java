@@ -49,7 +49,8 @@ class RedemptionPlansTest {
 
   @Test
   void aCodeIsFoundByItsBlindIndex() {
-    assertThat(plans.scans(RedemptionTable.BY_CODE, "plan-1", new byte[][] {new byte[32]})).isEmpty();
+    assertThat(plans.scans(RedemptionTable.BY_CODE, "plan-1", new byte[][] {new byte[32]}))
+        .isEmpty();
   }
 
   @Test
