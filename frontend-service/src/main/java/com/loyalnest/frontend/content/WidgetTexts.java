@@ -5,15 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.util.LocaleMatcher;
 import com.ibm.icu.util.LocalePriorityList;
 import com.ibm.icu.util.ULocale;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The widget's texts in every language it speaks. What people ask for is matched as Unicode does
 /// it (`pt` finds nothing better than the default, `es-MX` finds `es`).
@@ -33,7 +28,8 @@ public class WidgetTexts {
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   WidgetTexts() {
-    LANGUAGES.forEach(language -> textsByLanguage.put(language, load(language)));
+    LANGUAGES.forEach(
+        language -> textsByLanguage.put(language, TextFile.read("texts/" + language)));
   }
 
   /// The best language for a BCP 47 tag or an `Accept-Language` list; the default for nonsense.
@@ -52,16 +48,6 @@ public class WidgetTexts {
       return matcher.getBestMatch(wishes).toLanguageTag();
     } catch (IllegalArgumentException nonsense) {
       return LANGUAGES.getFirst();
-    }
-  }
-
-  private static Map<String, String> load(String language) {
-    try (var file = new ClassPathResource("texts/" + language + ".json").getInputStream()) {
-      var texts =
-          JsonMapper.shared().readValue(file, new TypeReference<TreeMap<String, String>>() {});
-      return java.util.Collections.unmodifiableMap(texts);
-    } catch (IOException missing) {
-      throw new IllegalStateException("texts of " + language, missing);
     }
   }
 }

@@ -20,6 +20,7 @@ import org.springframework.test.context.TestConstructor;
       "spring.config.name=frontend",
       "management.server.port=0",
       "loyalnest.limit.address.at-once=100000",
+      "loyalnest.shopify.client-id=" + EdgeTest.CLIENT_ID,
       "loyalnest.shopify.client-secret=" + EdgeTest.SECRET
     })
 @ServiceTest
@@ -30,5 +31,6 @@ import org.springframework.test.context.TestConstructor;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 public @interface EdgeTest {
+  String CLIENT_ID = "app-of-ours";
   String SECRET = "hush";
 }

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param domain the shop's name at Shopify
 /// @param webhookUrl where the app wants to be told
+/// @param appUrl the app's home, as its browsers reach it
 /// @param appProxyUrl where `/apps/loyalnest` leads
 /// @param redirectUrl where the app wants browsers back
 /// @param clockFile the seconds by which this suite's business time is ahead
@@ -17,6 +18,7 @@ public record ShopSettings(
     String clientId,
     String clientSecret,
     @DefaultValue("http://localhost:8080/v1/api/shopify/webhook") String webhookUrl,
+    @DefaultValue("http://localhost:8080") String appUrl,
     @DefaultValue("http://localhost:8080/v1/proxy") String appProxyUrl,
     @DefaultValue("http://localhost:8080/v1/api/auth/callback") String redirectUrl,
     @DefaultValue(".loyalnest/clock") String clockFile,

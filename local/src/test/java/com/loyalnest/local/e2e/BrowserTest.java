@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What shoppers do in a real browser: they buy in the stand-in shop and see the points in the
-/// widget, exchange them, pay with the code, and read why they have what they have.
+/// widget, exchange them, pay with the code, and read why they have what they have. And what a
+/// merchant sees who opens the app.
 @Tag("e2e")
 class BrowserTest {
   private static final Duration READERS = Duration.ofSeconds(30);
@@ -94,6 +95,34 @@ class BrowserTest {
     assertThat(seen.path("returned").valueStream().map(JsonNode::asString))
         .containsExactly("A refund of the order brought back 250 points of what was spent on it.");
     assertThat(VerifyLedger.run(shop.suite())).isZero();
+  }
+
+  @Test
+  void aMerchantOpensTheAppInTheShopsAdmin() throws Exception {
+    var chromium = chromium();
+    var shop = LocalSuite.shared();
+    run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
+
+    var seen =
+        JsonMapper.shared()
+            .readTree(
+                run(
+                    "node",
+                    "home.mjs",
+                    shop.suite().shop(),
+                    shop.suite().edge(),
+                    chromium,
+                    pictures()));
+
+    assertThat(seen.path("problems")).isEmpty();
+    assertThat(seen.path("objects").valueStream().map(JsonNode::asString))
+        .contains("Orders", "Customers");
+    assertThat(seen.path("french").valueStream().map(JsonNode::asString))
+        .contains("Commandes", "Clients");
+    assertThat(seen.path("loyalty").asString()).isEqualTo("Rewards program");
+    assertThat(seen.path("cookies")).isEmpty();
+    assertThat(seen.path("framedElsewhere").asInt()).isZero();
+    assertThat(seen.path("refused").asBoolean()).as("frame-ancestors refuses others").isTrue();
   }
 
   /// As the merchant: five dollars for five hundred points.

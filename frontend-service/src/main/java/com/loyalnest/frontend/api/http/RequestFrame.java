@@ -73,7 +73,6 @@ final class RequestFrame extends OncePerRequestFilter {
     var docs = path.startsWith("/docs") || path.startsWith("/webjars/");
     response.setHeader("Content-Security-Policy", docs ? DOCS : NOTHING);
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     if (request.isSecure()) {

@@ -31,6 +31,11 @@ record ProxyQuery(Map<String, List<String>> parameters) {
     return one("shop");
   }
 
+  /// Where the shop has the app, as a path on its own domain.
+  String pathPrefix() {
+    return one("path_prefix");
+  }
+
   /// The platform's number of the customer who is signed in at the shop; empty for a guest.
   String customer() {
     return one("logged_in_customer_id");

@@ -41,18 +41,21 @@ class ProxyRoutes {
   private final ShopperCalls shoppers;
   private final WidgetConfigAnswers configs;
   private final WidgetScripts scripts;
+  private final LoyaltyPage loyaltyPage;
 
   ProxyRoutes(
       ProxyGate gate,
       Sessions sessions,
       ShopperCalls shoppers,
       WidgetConfigAnswers configs,
-      WidgetScripts scripts) {
+      WidgetScripts scripts,
+      LoyaltyPage loyaltyPage) {
     this.gate = gate;
     this.sessions = sessions;
     this.shoppers = shoppers;
     this.configs = configs;
     this.scripts = scripts;
+    this.loyaltyPage = loyaltyPage;
   }
 
   /// Answers a visit that the gate let in.
@@ -65,6 +68,8 @@ class ProxyRoutes {
   RouterFunction<ServerResponse> appProxy() {
     var routes = RouterFunctions.route();
     page(routes, "/session", (visit, request) -> sessions.begin(visit));
+    page(routes, "", loyaltyPage::draw);
+    page(routes, "/", loyaltyPage::draw);
     page(routes, "/widget/config", this::config);
     SHOPPERS_OWN.forEach((path, call) -> forShopper(routes, path, call));
     WidgetScripts.NAMES.forEach(

@@ -37,9 +37,14 @@ public class ShopDirectory {
     this.auth = AuthServiceGrpc.newBlockingStub(channels.createChannel("auth"));
   }
 
+  /// Whether it could be a shop's domain at Shopify.
+  public static boolean isDomain(String text) {
+    return DOMAIN.matcher(text).matches();
+  }
+
   /// Empty for an unknown shop and for what is no shop domain; fails when auth is away.
   public Optional<KnownShop> find(String domain) {
-    if (!DOMAIN.matcher(domain).matches()) {
+    if (!isDomain(domain)) {
       return Optional.empty();
     }
     var shop = domain.toLowerCase(Locale.ROOT);

@@ -10,6 +10,7 @@ import com.loyalnest.frontend.support.EdgeTest;
 import com.loyalnest.frontend.support.PointsPeer;
 import com.loyalnest.platform.crypto.Hmac;
 import com.loyalnest.points.v1.GetBalanceResponse;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -173,6 +174,8 @@ class ProxyDoorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "",
+        "/",
         "/session",
         "/widget/config",
         "/points/balance",
@@ -235,6 +238,30 @@ class ProxyDoorTest {
     assertThat(again.status()).isEqualTo(304);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/"})
+  void drawsTheLoyaltyPageOnTheShopsOwnDomain(String path) {
+    var guest = visit(path, "", "", "locale", "fr");
+    var member = visit(path, "7", "", "locale", "fr");
+
+    assertThat(guest.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(guest.text())
+        .contains("<html lang=\"fr\">", "Connectez-vous", "/apps/loyalnest/widget/launcher.js");
+    assertThat(member.text()).doesNotContain("Connectez-vous");
+    assertThat(guest.header("Content-Security-Policy"))
+        .contains("script-src 'self';", "frame-ancestors https://" + SHOP);
+    assertThat(guest.header("Set-Cookie")).isEmpty();
+    assertThat(guest.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void whatAVisitorWritesIsNothingToHtmlOrLiquid() {
+    var reply = visit("", "", "", "locale", "{{shop.email}}{%raw%}<script>");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.text()).doesNotContain("{{", "{%", "shop.email", "raw");
+  }
+
   private Reply visit(String path, String customer, String token, String... more) {
     var request = edge.to(signed(path, SHOP, customer, 0, more));
     return edge.send(token.isEmpty() ? request : request.header("X-LoyalNest-Token", token));
@@ -270,7 +297,8 @@ class ProxyDoorTest {
         + path
         + "?"
         + parameters.entrySet().stream()
-            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+            .map(parameter ->
+                parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8))
             .collect(Collectors.joining("&"))
         + "&signature="
         + signature;
