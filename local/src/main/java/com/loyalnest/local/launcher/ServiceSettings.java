@@ -95,6 +95,7 @@ final class ServiceSettings {
       settings.put("loyalnest.crypto.index-keys[" + n + "]", indexKeys.get(n));
     }
     settings.put("loyalnest.crypto.current-index-key", indexKeys.size() - 1);
+    settings.put("loyalnest.crypto.looks", "10s");
     settings.put("loyalnest.identity.service-key", secrets.key("service"));
   }
 
@@ -102,6 +103,8 @@ final class ServiceSettings {
     settings.put("loyalnest.shopify.admin-url", shopUrl());
     settings.put("loyalnest.shopify.client-id", secrets.clientId());
     settings.put("loyalnest.shopify.client-secret", secrets.clientSecret());
+    settings.put("loyalnest.shopify.admin-origin", shopUrl());
+    settings.put("loyalnest.shopify.app-bridge-url", shopUrl() + "/app-bridge.js");
     settings.put("loyalnest.shopify.redirect-url", callbackUrl());
     settings.put("loyalnest.auth.merchant-token-lifetime", "24h");
     settings.put("loyalnest.sendgrid.host", HOST + ":" + ports.shop());
@@ -123,6 +126,7 @@ final class ServiceSettings {
     settings.put("shop.client-secret", secrets.clientSecret());
     settings.put("shop.webhook-url", edgeUrl() + "/v1/api/shopify/webhook");
     settings.put("shop.redirect-url", callbackUrl());
+    settings.put("shop.app-url", edgeUrl());
     settings.put("shop.app-proxy-url", edgeUrl() + "/v1/proxy");
     settings.put("shop.clock-file", home.clock().toString());
     settings.put("shop.sendgrid.api-key", secrets.apiKey("sendgrid"));

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -18,8 +19,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @AutoConfiguration(after = JdbcTemplateAutoConfiguration.class)
 @EnableConfigurationProperties(CryptoSettings.class)
 public class CryptoConfiguration {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
-
   @Bean
   DataKeys dataKeys(CryptoSettings settings) {
     return new DataKeys(settings);
@@ -52,10 +51,10 @@ public class CryptoConfiguration {
         systemClock);
   }
 
-  /// The first look at new current keys is soon after the start.
   @Bean
-  Task<Void> followKeysTask(FollowKeys follow) {
-    return Tasks.recurring("follow-keys", FixedDelay.of(BETWEEN_LOOKS))
+  Task<Void> followKeysTask(
+      FollowKeys follow, @Value("${loyalnest.crypto.looks:1m}") Duration betweenLooks) {
+    return Tasks.recurring("follow-keys", FixedDelay.of(betweenLooks))
         .execute((instance, context) -> follow.run());
   }
 }
