@@ -28,19 +28,28 @@ public final class EventLog {
       select lane, merchant_id from waiting limit ?
       """;
 
-  /// Round-robin over merchants: everyone's oldest first, then everyone's second.
-  private static final String GIVE_POSITIONS =
+  /// Whoever gives positions sees all that were given before: what is asked next is a statement of
+  /// its own, so it begins after the lock.
+  static final String LOCK =
       """
-      with log as (select last_position from outbox_log for update),
-      picked as (
-        select w.merchant_id, o.outbox_id, row_number() over (order by o.turn, o.outbox_id) as n
+      set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan = off;
+      select last_position from outbox_log for update
+      """;
+
+  /// Round-robin over merchants: everyone's oldest first, then everyone's second. Rows are updated
+  /// by the place where they were found: statistics that were taken while nothing waited would make
+  /// any other way read everything that waits for each of them.
+  static final String GIVE_POSITIONS =
+      """
+      with picked as (
+        select o.part, o.place, row_number() over (order by o.turn, o.outbox_id) as n
         from unnest(?::text[]) as w(merchant_id) cross join lateral (
-          select outbox_id, row_number() over (order by outbox_id) as turn from outbox
+          select tableoid as part, ctid as place, outbox_id, row_number() over (order by outbox_id) as turn from outbox
           where position is null and lane = ? and merchant_id = w.merchant_id order by outbox_id limit ?) o),
       positioned as (
         update outbox o set position = log.last_position + p.n
-        from picked p, log
-        where o.position is null and o.lane = ? and o.merchant_id = p.merchant_id and o.outbox_id = p.outbox_id
+        from picked p, outbox_log log
+        where o.tableoid = p.part and o.ctid = p.place
         returning o.position, o.merchant_id, o.lane, o.event),
       counted as (
         update outbox_log set last_position = (select max(position) from positioned)
@@ -95,24 +104,19 @@ public final class EventLog {
   }
 
   private List<Entry> positionNext(Lane lane, List<String> merchants, int limit) {
-    var code = lane.code();
     var each = Math.ceilDiv(limit, merchants.size());
     return database
         .transactions()
         .execute(transaction -> {
-          database
-              .jdbc()
-              .execute(
-                  "set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan = off");
+          database.jdbc().execute(LOCK);
           return database
               .jdbc()
               .query(
                   GIVE_POSITIONS,
                   EventLog::entry,
                   merchants.toArray(String[]::new),
-                  code,
-                  each,
-                  code);
+                  lane.code(),
+                  each);
         });
   }
 
